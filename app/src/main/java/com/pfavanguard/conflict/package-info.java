@@ -1,0 +1,4 @@
+/** The three-way merge decision and the store of conflicts. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"records"})
+package com.pfavanguard.conflict;

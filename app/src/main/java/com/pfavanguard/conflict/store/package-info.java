@@ -1,0 +1,3 @@
+/** SQL of conflicts. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.conflict.store;

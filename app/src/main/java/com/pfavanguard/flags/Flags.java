@@ -1,0 +1,53 @@
+package com.pfavanguard.flags;
+
+import com.pfavanguard.kernel.CoalescedTask;
+import com.pfavanguard.kernel.database.DatabaseSignals;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The feature flags as of at most half a second ago: a switch in psql announces itself, and the
+ * flags are read again twice a second in case the announcement was lost. Answers never touch the
+ * database.
+ */
+@Component
+public class Flags {
+  /** Lets workers claim queued edits and write them to PEMS. */
+  public static final String AUTO_SYNC = "auto_sync";
+
+  private final FlagStore store;
+  private final CoalescedTask refresh;
+  private volatile FlagStates states;
+
+  Flags(FlagStore store, DatabaseSignals signals) {
+    this.store = store;
+    this.refresh = new CoalescedTask("read flags", this::read);
+    this.states = store.readAll();
+    signals.on("vanguard_flags", this::read);
+  }
+
+  /** Whether the flag is on for everybody; an unknown flag is off. */
+  public boolean enabled(String flag) {
+    return states.enabled(flag);
+  }
+
+  /**
+   * Whether queued edits of this organization are written now: on for all and not paused for it.
+   */
+  public boolean autoSyncRuns(String organizationId) {
+    return states.enabled(AUTO_SYNC) && states.enabledFor(AUTO_SYNC, organizationId);
+  }
+
+  @Scheduled(fixedRate = 500)
+  void refresh() {
+    refresh.request();
+  }
+
+  FlagStates states() {
+    return states;
+  }
+
+  private void read() {
+    states = store.readAll();
+  }
+}

@@ -1,0 +1,3 @@
+/** Accounts in the database and how passwords are kept. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.identity.store;

@@ -1,0 +1,175 @@
+package com.pfavanguard.ingest.store;
+
+import com.pfavanguard.ingest.SyncCounts;
+import com.pfavanguard.ingest.SyncError;
+import com.pfavanguard.ingest.SyncRun;
+import com.pfavanguard.ingest.SyncTrigger;
+import com.pfavanguard.ingest.SyncType;
+import com.pfavanguard.kernel.Role;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The runs, in pfa_read_sync and the sync log. Call inside a transaction of their organization. */
+@Repository
+@Role.Server
+public class ReadSyncStore {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcClient jdbc;
+
+  ReadSyncStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Empty when one runs already. */
+  public Optional<UUID> begin(
+      String organizationId, SyncType type, SyncTrigger trigger, @Nullable UUID requestedBy) {
+    return jdbc.sql(
+            """
+            INSERT INTO pfa_read_sync (organization_id, sync_type, trigger, status, phase, requested_by)
+            VALUES (:organization, :type, :trigger, 'running', 'counting', :user)
+                ON CONFLICT (organization_id) WHERE status = 'running' DO NOTHING
+            RETURNING sync_id
+            """)
+        .param("organization", organizationId)
+        .param("type", type.name())
+        .param("trigger", trigger.name())
+        .param("user", requestedBy, Types.OTHER)
+        .query(UUID.class)
+        .optional();
+  }
+
+  public Optional<UUID> findRunning(String organizationId) {
+    return jdbc.sql(
+            "SELECT sync_id FROM pfa_read_sync WHERE organization_id = ? AND status = 'running'")
+        .param(organizationId)
+        .query(UUID.class)
+        .optional();
+  }
+
+  public Optional<Instant> lastCompleted(String organizationId) {
+    return jdbc.sql(
+            """
+            SELECT completed_at FROM pfa_read_sync
+             WHERE organization_id = ? AND status = 'completed' ORDER BY started_at DESC LIMIT 1
+            """)
+        .param(organizationId)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  public Optional<SyncRun> find(UUID syncId) {
+    return jdbc.sql(
+            """
+            SELECT *, extract(epoch FROM coalesce(completed_at, clock_timestamp()) - started_at) AS seconds
+              FROM pfa_read_sync WHERE sync_id = ?
+            """)
+        .param(syncId)
+        .query(SyncRunRow::read)
+        .optional();
+  }
+
+  /**
+   * @return false when the run was given up meanwhile
+   */
+  public boolean saveProgress(
+      UUID syncId, SyncRun.Phase phase, SyncCounts counts, @Nullable Instant pemsTime) {
+    return jdbc.sql(
+                """
+                UPDATE pfa_read_sync
+                   SET phase = :phase, expected_rows = :expected, rows_read = :rows, pages_read = :pages,
+                       pems_time = :pemsTime, heartbeat_at = clock_timestamp()
+                 WHERE sync_id = :id AND status = 'running'
+                """)
+            .param("phase", phase.name())
+            .param("expected", counts.expectedRows(), Types.BIGINT)
+            .param("rows", counts.rowsRead())
+            .param("pages", counts.pagesRead())
+            .param(
+                "pemsTime",
+                pemsTime == null ? null : pemsTime.atOffset(ZoneOffset.UTC),
+                Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("id", syncId)
+            .update()
+        == 1;
+  }
+
+  /**
+   * @return false when the run was given up meanwhile: then its merge must not stand
+   */
+  public boolean complete(UUID syncId, SyncCounts counts) {
+    return jdbc.sql(
+                """
+                UPDATE pfa_read_sync
+                   SET status = 'completed', phase = 'done', completed_at = clock_timestamp(),
+                       rows_read = ?, pages_read = ?, inserted = ?, changed = ?, unchanged = ?, removed = ?
+                 WHERE sync_id = ? AND status = 'running'
+                """)
+            .params(
+                counts.rowsRead(),
+                counts.pagesRead(),
+                counts.inserted(),
+                counts.changed(),
+                counts.unchanged(),
+                counts.removed(),
+                syncId)
+            .update()
+        == 1;
+  }
+
+  /** Does nothing to a run that ended already. */
+  public void fail(UUID syncId, SyncError error) {
+    jdbc.sql(
+            """
+            UPDATE pfa_read_sync SET status = 'failed', completed_at = clock_timestamp(), error = ?::jsonb
+             WHERE sync_id = ? AND status = 'running'
+            """)
+        .params(JSON.writeValueAsString(error), syncId)
+        .update();
+  }
+
+  /** Runs of a server that died: nobody beats their heart. */
+  public void failAbandoned(Duration silence, SyncError error) {
+    jdbc.sql(
+            """
+            UPDATE pfa_read_sync SET status = 'failed', completed_at = clock_timestamp(), error = ?::jsonb
+             WHERE status = 'running' AND heartbeat_at < clock_timestamp() - make_interval(secs => ?)
+            """)
+        .params(JSON.writeValueAsString(error), silence.toSeconds())
+        .update();
+  }
+
+  /** PEMS's clock when the last completed read began; empty before the first. */
+  public Optional<Instant> lastPemsTime(String organizationId) {
+    return jdbc.sql(
+            """
+            SELECT pems_time FROM pfa_read_sync
+             WHERE organization_id = ? AND status = 'completed' AND pems_time IS NOT NULL
+             ORDER BY started_at DESC LIMIT 1
+            """)
+        .param(organizationId)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  public void log(String organizationId, UUID syncId, String outcome, String message) {
+    jdbc.sql(
+            """
+            INSERT INTO pfa_sync_log (organization_id, direction, outcome, sync_id, message)
+            VALUES (?, 'read', ?, ?, ?)
+            """)
+        .params(organizationId, outcome, syncId, message)
+        .update();
+  }
+}

@@ -1,0 +1,14 @@
+package com.pfavanguard.kernel;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one clock, so that tests can set it. */
+@Configuration(proxyBeanMethods = false)
+class ClockConfiguration {
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,56 @@
+package com.pfavanguard.kernel.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Migrates first when this process was given the owner's address, then opens the pool. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
+  @Bean
+  DataSource dataSource(DatabaseProperties properties) {
+    if (!properties.migrationUrl().isBlank()) {
+      migrate(DatabaseAddress.parse(properties.migrationUrl()));
+    }
+    DatabaseAddress address = DatabaseAddress.parse(properties.url());
+    HikariDataSource pool = new HikariDataSource();
+    pool.setPoolName("vanguard");
+    pool.setJdbcUrl(address.jdbcUrl());
+    pool.setUsername(address.username());
+    pool.setPassword(address.password());
+    pool.setMaximumPoolSize(properties.poolSize());
+    pool.setMinimumIdle(2);
+    pool.setConnectionTimeout(5_000);
+    pool.addDataSourceProperty("ApplicationName", "pfa-vanguard");
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    pool.setConnectionInitSql("SET lock_timeout = '10s'");
+    return pool;
+  }
+
+  @Bean
+  TransactionTemplate transactionTemplate(PlatformTransactionManager transactionManager) {
+    return new TransactionTemplate(transactionManager);
+  }
+
+  private static void migrate(DatabaseAddress owner) {
+    var result =
+        Flyway.configure()
+            .dataSource(owner.jdbcUrl(), owner.username(), owner.password())
+            .initSql("SET lock_timeout = '5s'")
+            .configuration(java.util.Map.of("flyway.postgresql.transactional.lock", "false"))
+            .load()
+            .migrate();
+    log.info(
+        "Database schema is at version {} after {} migrations",
+        result.targetSchemaVersion,
+        result.migrationsExecuted);
+  }
+}

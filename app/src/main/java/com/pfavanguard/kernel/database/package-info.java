@@ -1,0 +1,3 @@
+/** Connections to PostgreSQL and its migrations. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.kernel.database;

@@ -1,0 +1,6 @@
+/** What every module shares: the record's fields, ids, error codes and tenant transactions. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+    type = org.springframework.modulith.ApplicationModule.Type.OPEN,
+    allowedDependencies = {})
+package com.pfavanguard.kernel;

@@ -1,0 +1,3 @@
+/** SQL over what the other modules log. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.ops.store;

@@ -1,0 +1,3 @@
+/** The gateway over HTTP and its configuration. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.pems.client;

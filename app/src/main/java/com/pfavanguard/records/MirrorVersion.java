@@ -1,0 +1,19 @@
+package com.pfavanguard.records;
+
+import com.pfavanguard.kernel.FieldValues;
+import com.pfavanguard.kernel.PfaKey;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a record that was seen in PEMS, for the mirror and its history.
+ *
+ * @param version PEMS's recordid
+ * @param values every field of the record
+ * @param origin whose edit made it, or null when it was only read
+ */
+public record MirrorVersion(PfaKey key, long version, FieldValues values, @Nullable Origin origin) {
+
+  /** The edit of ours that made a version. */
+  public record Origin(UUID modificationId, String author, @Nullable String reason) {}
+}

@@ -1,0 +1,76 @@
+package com.pfavanguard.records.domain;
+
+import static com.pfavanguard.identity.Permission.Delete;
+import static com.pfavanguard.identity.Permission.EditActuals;
+import static com.pfavanguard.identity.Permission.EditForecast;
+import static com.pfavanguard.identity.Permission.ViewFinancials;
+
+import com.pfavanguard.identity.OrganizationAccess;
+import com.pfavanguard.kernel.ApiException;
+import com.pfavanguard.kernel.FieldError;
+import com.pfavanguard.kernel.FieldValues;
+import com.pfavanguard.kernel.PfaField;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects everything that is wrong with a batch of edits, so that the answer names all of it at
+ * once.
+ */
+public final class DraftJudge {
+  private final OrganizationAccess access;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  public DraftJudge(OrganizationAccess access) {
+    this.access = access;
+  }
+
+  /**
+   * Judges one edit.
+   *
+   * @param base the record as PEMS had it when its author was shown it
+   * @param shown the record as its author sees it without this edit
+   * @throws ApiException 403 when a field of the edit needs a permission that the author lacks
+   */
+  public void judge(
+      int index, String pfaId, FieldValues base, FieldValues shown, FieldValues edit) {
+    edit.fields().forEach(this::requirePermission);
+    EditRules.breaches(base, shown, edit).forEach(breach -> add(index, pfaId, breach));
+  }
+
+  /** Refuses a rate given to a purchase and a price given to a rental. */
+  public void judgePlacement(int index, String pfaId, FieldValues shown, FieldValues edit) {
+    EditRules.misplacedMoney(shown, edit).forEach(breach -> add(index, pfaId, breach));
+  }
+
+  private void add(int index, String pfaId, Breach breach) {
+    add(index, pfaId, breach.field().apiName(), breach.code(), breach.message());
+  }
+
+  public void add(int index, String pfaId, @Nullable String field, String code, String message) {
+    errors.add(new FieldError(index, pfaId, field, code, message));
+  }
+
+  /**
+   * @throws ApiException 422 naming every error, when there was one
+   */
+  public void throwIfAny() {
+    if (!errors.isEmpty()) {
+      throw ApiException.invalid(List.copyOf(errors));
+    }
+  }
+
+  private void requirePermission(PfaField field) {
+    access.require(
+        switch (field) {
+          case ACTUAL_END -> EditActuals;
+          case IS_DISCONTINUED -> Delete;
+          default -> EditForecast;
+        });
+    // Who may not see amounts may not set them either: the refusals would tell what they are.
+    if (field.money()) {
+      access.require(ViewFinancials);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/** The mirror, its history, drafts and the merged view that planners see. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity"})
+package com.pfavanguard.records;

@@ -1,0 +1,66 @@
+package com.pfavanguard.records.web;
+
+import com.pfavanguard.identity.OrganizationAccess;
+import com.pfavanguard.identity.Permission;
+import com.pfavanguard.kernel.FieldType;
+import com.pfavanguard.kernel.PfaField;
+import com.pfavanguard.records.domain.EditRules;
+import com.pfavanguard.records.domain.RecordTotals;
+import com.pfavanguard.records.domain.RecordView;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records and totals as the API shows them: dates as {@code YYYY-MM-DD}, decimals as strings,
+ * amounts null for callers without ViewFinancials.
+ */
+final class RecordJson {
+  private final boolean showsMoney;
+
+  RecordJson(OrganizationAccess access) {
+    this.showsMoney = access.may(Permission.ViewFinancials);
+  }
+
+  Map<String, @Nullable Object> record(RecordView record) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("pfaId", record.key().pfaId());
+    json.put("organization", record.key().organizationId());
+    for (PfaField field : PfaField.ALL) {
+      json.put(field.apiName(), value(field, record.values().get(field)));
+    }
+    json.put("version", record.version());
+    json.put("syncStatus", record.syncStatus());
+    json.put("planCost", amount(record.costs().plan()));
+    json.put("forecastCost", amount(record.costs().forecast()));
+    json.put("actualCost", amount(record.costs().actual()));
+    json.put("variance", amount(record.costs().variance()));
+    json.put("draft", record.draft());
+    json.put("warnings", EditRules.warnings(record.values()));
+    return json;
+  }
+
+  Map<String, @Nullable Object> totals(RecordTotals totals, String currency) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("count", totals.count());
+    json.put("plan", amount(totals.plan()));
+    json.put("forecast", amount(totals.forecast()));
+    json.put("actual", amount(totals.actual()));
+    json.put("variance", amount(totals.variance()));
+    json.put("currency", currency);
+    return json;
+  }
+
+  /** Flags stay JSON booleans; everything else is its text form. */
+  @Nullable Object value(PfaField field, @Nullable Object value) {
+    if (value == null || (field.money() && !showsMoney)) {
+      return null;
+    }
+    return field.type() == FieldType.FLAG ? value : field.type().format(value);
+  }
+
+  private @Nullable String amount(BigDecimal amount) {
+    return showsMoney ? amount.setScale(2).toPlainString() : null;
+  }
+}

@@ -1,0 +1,3 @@
+/** Endpoints of records and drafts. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.records.web;

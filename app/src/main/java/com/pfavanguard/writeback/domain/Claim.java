@@ -1,0 +1,19 @@
+package com.pfavanguard.writeback.domain;
+
+import com.pfavanguard.records.QueuedEdit;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A queue row that this worker may write, until its lease ends.
+ *
+ * @param leaseNumber proves at completion that the lease is still this one
+ * @param attempts tries that failed before
+ */
+public record Claim(
+    long queueId,
+    UUID jobId,
+    long leaseNumber,
+    int attempts,
+    Instant committedAt,
+    QueuedEdit edit) {}

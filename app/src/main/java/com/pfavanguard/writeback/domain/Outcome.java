@@ -1,0 +1,32 @@
+package com.pfavanguard.writeback.domain;
+
+import com.pfavanguard.kernel.PfaField;
+import com.pfavanguard.pems.LiveRecord;
+import com.pfavanguard.pems.PemsFailure;
+import java.time.Duration;
+import java.util.Set;
+
+/** How one attempt to write an edit ended. */
+public sealed interface Outcome {
+  Claim claim();
+
+  /**
+   * PEMS holds the edit.
+   *
+   * @param before the record as it was before the write
+   * @param after the record that holds the edit
+   * @param wrote false when PEMS held every value already
+   * @param merged whether somebody else's disjoint change was found beneath
+   */
+  record Synced(Claim claim, LiveRecord before, LiveRecord after, boolean wrote, boolean merged)
+      implements Outcome {}
+
+  /** Somebody changed the same fields; a person decides. */
+  record Conflicted(Claim claim, LiveRecord live, Set<PfaField> fields) implements Outcome {}
+
+  /** Worth another try after the delay. */
+  record Retried(Claim claim, PemsFailure failure, Duration delay) implements Outcome {}
+
+  /** PEMS will not take it, or the tries are used up: dead letter. */
+  record Failed(Claim claim, PemsFailure failure) implements Outcome {}
+}

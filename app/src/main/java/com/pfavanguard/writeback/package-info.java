@@ -1,0 +1,5 @@
+/** Commit, queue and worker: planner edits on their way to PEMS. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"identity", "records", "conflict", "pems", "flags"})
+package com.pfavanguard.writeback;

@@ -1,0 +1,3 @@
+/** SQL of the write queue. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.writeback.store;

@@ -1,0 +1,3 @@
+/** Endpoints of commit and queue. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.writeback.web;

@@ -1,0 +1,97 @@
+package com.pfavanguard.writeback.worker;
+
+import com.pfavanguard.conflict.MergeDecision;
+import com.pfavanguard.conflict.ThreeWayMerge;
+import com.pfavanguard.pems.LiveRecord;
+import com.pfavanguard.pems.PemsFailure;
+import com.pfavanguard.pems.PemsGateway;
+import com.pfavanguard.pems.PemsResult;
+import com.pfavanguard.pems.PemsTarget;
+import com.pfavanguard.records.QueuedEdit;
+import com.pfavanguard.writeback.domain.Claim;
+import com.pfavanguard.writeback.domain.Outcome;
+import com.pfavanguard.writeback.domain.RetryRule;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to write an edit: read the live record, decide, write with its recordid. A lost race
+ * or a lost answer leads back to reading: PEMS itself then says whether the edit is there, so
+ * nothing is written twice or over somebody else's change.
+ */
+final class WriteAttempt {
+  private static final int ROUNDS = 6;
+
+  private final PemsGateway gateway;
+  private final RetryRule retryRule;
+
+  WriteAttempt(PemsGateway gateway, RetryRule retryRule) {
+    this.gateway = gateway;
+    this.retryRule = retryRule;
+  }
+
+  Outcome run(Claim claim, PemsTarget target) {
+    QueuedEdit edit = claim.edit();
+    @Nullable LiveRecord before = null;
+    PemsFailure lastFailure = new PemsFailure.Transient("PEMS kept changing the record.");
+    for (int round = 0; round < ROUNDS; round++) {
+      switch (gateway.read(target, edit.key().pfaId())) {
+        case PemsResult.Failure<LiveRecord>(PemsFailure failure) -> {
+          return failed(claim, failure);
+        }
+        case PemsResult.Success<LiveRecord>(LiveRecord live) -> {
+          before = before == null ? live : before;
+          Step step = step(claim, target, before, live);
+          if (step.outcome() != null) {
+            return step.outcome();
+          }
+          lastFailure = step.lookAgainBecause() == null ? lastFailure : step.lookAgainBecause();
+        }
+      }
+    }
+    return failed(claim, lastFailure);
+  }
+
+  /** Either the outcome, or why the record must be read again. */
+  private record Step(@Nullable Outcome outcome, @Nullable PemsFailure lookAgainBecause) {}
+
+  private Step step(Claim claim, PemsTarget target, LiveRecord before, LiveRecord live) {
+    QueuedEdit edit = claim.edit();
+    boolean movedOn = live.recordid() > edit.baseVersion();
+    return switch (ThreeWayMerge.decide(edit.base(), edit.payload(), live.values(), movedOn)) {
+      case MergeDecision.AlreadyThere() ->
+          // A later recordid than the one read first means that our own lost write arrived after
+          // all.
+          done(new Outcome.Synced(claim, before, live, live.recordid() > before.recordid(), false));
+      case MergeDecision.Overlap(var fields) -> done(new Outcome.Conflicted(claim, live, fields));
+      case MergeDecision.Write write -> write(claim, target, live, write);
+    };
+  }
+
+  private Step write(Claim claim, PemsTarget target, LiveRecord live, MergeDecision.Write write) {
+    return switch (gateway.update(target, live, write.changes())) {
+      case PemsResult.Success<LiveRecord>(LiveRecord after) ->
+          done(new Outcome.Synced(claim, live, after, true, write.merged()));
+      case PemsResult.Failure<LiveRecord>(PemsFailure failure) ->
+          switch (failure) {
+            case PemsFailure.Stale f -> new Step(null, f);
+            case PemsFailure.Ambiguous f -> new Step(null, f);
+            case PemsFailure.Transient f -> done(failed(claim, f));
+            case PemsFailure.RateLimited f -> done(failed(claim, f));
+            case PemsFailure.Rejected f -> done(failed(claim, f));
+            case PemsFailure.NotFound f -> done(failed(claim, f));
+            case PemsFailure.AuthExpired f -> done(failed(claim, f));
+            case PemsFailure.NeedsConfirmation f -> done(failed(claim, f));
+            case PemsFailure.Garbled f -> done(failed(claim, f));
+          };
+    };
+  }
+
+  private static Step done(Outcome outcome) {
+    return new Step(outcome, null);
+  }
+
+  private Outcome failed(Claim claim, PemsFailure failure) {
+    return retryRule.after(claim, failure, ThreadLocalRandom.current());
+  }
+}

@@ -1,0 +1,68 @@
+package com.pfavanguard.writeback.worker;
+
+import com.pfavanguard.kernel.Role;
+import com.pfavanguard.writeback.domain.Outcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Counters and the latency (commit to confirmed) of writes, each label at zero from the start. */
+@Component
+@Role.Worker
+class WriteMetrics {
+  private static final Logger log = LoggerFactory.getLogger(WriteMetrics.class);
+
+  private final Counter synced;
+  private final Counter conflicts;
+  private final Counter retries;
+  private final Counter failures;
+  private final Timer latency;
+  private final Clock clock;
+
+  WriteMetrics(MeterRegistry registry, Clock clock) {
+    this.synced = operations(registry, "success");
+    this.conflicts = operations(registry, "conflict");
+    this.retries = operations(registry, "retry");
+    this.failures = operations(registry, "failure");
+    this.latency =
+        Timer.builder("pfa_sync_latency")
+            .description("From commit to confirmed by PEMS")
+            .publishPercentileHistogram()
+            .register(registry);
+    this.clock = clock;
+  }
+
+  void count(Outcome outcome) {
+    var key = outcome.claim().edit().key();
+    log.info(
+        "Edit {} of {}/{}: {}",
+        outcome.claim().edit().modificationId(),
+        key.organizationId(),
+        key.pfaId(),
+        outcome.getClass().getSimpleName());
+    switch (outcome) {
+      case Outcome.Synced s -> {
+        synced.increment();
+        Duration taken = Duration.between(s.claim().committedAt(), clock.instant());
+        latency.record(taken.isNegative() ? Duration.ZERO : taken);
+      }
+      case Outcome.Conflicted c -> conflicts.increment();
+      case Outcome.Retried r -> retries.increment();
+      case Outcome.Failed f -> failures.increment();
+    }
+  }
+
+  private static Counter operations(MeterRegistry registry, String outcome) {
+    return Counter.builder("pfa_sync_operations")
+        .description("Sync operations by direction, trigger and outcome")
+        .tag("direction", "write")
+        .tag("trigger", "commit")
+        .tag("outcome", outcome)
+        .register(registry);
+  }
+}

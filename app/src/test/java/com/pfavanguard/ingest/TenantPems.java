@@ -1,0 +1,128 @@
+package com.pfavanguard.ingest;
+
+import com.pfavanguard.simulator.PemsSimulator;
+import com.pfavanguard.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The PEMS that a server under test reads, and its control API. */
+final class TenantPems {
+  private static final String PASSWORD = "tenant";
+
+  private final PemsSimulator simulator;
+
+  TenantPems() {
+    try {
+      simulator = PemsSimulator.start(SimulatorOptions.inMemory(PASSWORD).withRecords(300, 5));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Points a server at it, with pages so small that a read has many. */
+  void configure(DynamicPropertyRegistry registry) {
+    registry.add("vanguard.pems.base-url", simulator::url);
+    registry.add("vanguard.pems.tenant", () -> "DEMO");
+    registry.add("vanguard.pems.username", () -> "vanguard");
+    registry.add("vanguard.pems.password", () -> PASSWORD);
+    registry.add("vanguard.pems.requests-per-second", () -> 5000);
+    registry.add("vanguard.pems.burst", () -> 5000);
+    registry.add("vanguard.pems.page-size", () -> 20);
+  }
+
+  /** As it was in the beginning: the generated records and no fault. */
+  void reset() {
+    control("DELETE", "/faults", Map.of());
+    control("POST", "/reset", Map.of());
+  }
+
+  /** Lets a fault strike grid requests with rows, as the trigger says. */
+  void faultOnPages(Map<String, ?> fault, Map<String, ?> trigger) {
+    var rule = new java.util.HashMap<String, Object>(trigger);
+    rule.put("match", Map.of("operation", "GRIDDATA", "requestType", "LIST.HEAD_DATA.STORED"));
+    rule.put("fault", fault);
+    control("PUT", "/faults", Map.of("seed", 1, "rules", List.of(rule)));
+  }
+
+  /** Lets a fault strike the requests for a count that are numbered so, from 1. */
+  void faultOnCount(Map<String, ?> fault, int from) {
+    control(
+        "PUT",
+        "/faults",
+        Map.of(
+            "seed",
+            1,
+            "rules",
+            List.of(
+                Map.of(
+                    "match",
+                    Map.of("operation", "GRIDDATA", "requestType", "LIST.COUNT.STORED"),
+                    "fault",
+                    fault,
+                    "schedule",
+                    Map.of("from", from)))));
+  }
+
+  void edit(String pfaId, Map<String, ?> fields) {
+    control(
+        "POST",
+        "/edits",
+        Map.of("organization", "RIO", "pfaId", pfaId, "user", "PEMSUSER", "fields", fields));
+  }
+
+  /** A PEMS user deletes a record. */
+  void delete(String pfaId) {
+    String body =
+        """
+        {"USERDEFINEDSCREENNAME":"CUPFA2","USERDEFINEDSERVICEACTION":"DELETE",
+         "USERDEFINEDSCREENFIELDVALUELIST":{"USERDEFINEDSCREENFIELDVALUEPAIR":[
+          {"USERDEFINEDSCREENFIELDNAME":"PFS_ID","USERDEFINEDSCREENFIELDVALUE":{"TEXTDATA":"%s"}},
+          {"USERDEFINEDSCREENFIELDNAME":"PFS_A_ORG","USERDEFINEDSCREENFIELDVALUE":{"TEXTDATA":"RIO"}}]}}
+        """
+            .formatted(pfaId);
+    String basic =
+        Base64.getEncoder()
+            .encodeToString(
+                ("vanguard:" + PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    send(
+        HttpRequest.newBuilder(URI.create(simulator.url() + "/userdefinedscreenservices"))
+            .header("Authorization", "Basic " + basic)
+            .header("tenant", "DEMO")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  void control(String method, String path, Object body) {
+    String json = JsonMapper.shared().writeValueAsString(body);
+    send(
+        HttpRequest.newBuilder(URI.create(simulator.controlUrl() + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
+  private static JsonNode send(HttpRequest request) {
+    // A client of its own each time: no connection grows old enough to be cut.
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(request.uri() + ": " + answer.body());
+      }
+      return JsonMapper.shared().readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package com.pfavanguard.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pfavanguard.testing.ApiClient;
+import com.pfavanguard.testing.MirrorRows;
+import com.pfavanguard.testing.ServerTest;
+import com.pfavanguard.testing.TestDatabase;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class UntrustworthyPagesTest {
+  private static final TenantPems PEMS = new TenantPems();
+  private static final Map<String, Integer> ONCE_LATER = Map.of("from", 3, "to", 3);
+
+  @DynamicPropertySource
+  static void pems(DynamicPropertyRegistry registry) {
+    PEMS.configure(registry);
+  }
+
+  @Autowired ApiClient anybody;
+  @Autowired TestDatabase database;
+  private Reads reads;
+  private String before = "";
+
+  /** A mirror with something to lose, and a change waiting in PEMS. */
+  @BeforeEach
+  void loaded() {
+    PEMS.reset();
+    reads = new Reads(anybody.as("planner"), new MirrorRows(database).clear().owner());
+    assertThat(reads.full().path("status").asString()).isEqualTo("completed");
+    PEMS.edit(reads.id(1), Map.of("description", "must not arrive"));
+    before = reads.checksum();
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        Arguments.of(Map.of("kind", "short-page", "honest", true), "page_short"),
+        Arguments.of(Map.of("kind", "short-page", "honest", false), "page_lies"),
+        Arguments.of(Map.of("kind", "repeated-page"), "page_out_of_sequence"),
+        Arguments.of(Map.of("kind", "reordered-page"), "page_out_of_sequence"),
+        Arguments.of(Map.of("kind", "count-lie", "by", 3), "page_lies"),
+        Arguments.of(Map.of("kind", "truncated-json"), "pems_garbled"),
+        Arguments.of(Map.of("kind", "cut-mid-body"), "pems_unavailable"),
+        Arguments.of(Map.of("kind", "cut-before-commit"), "pems_unavailable"),
+        Arguments.of(Map.of("kind", "http-500"), "pems_unavailable"),
+        Arguments.of(Map.of("kind", "http-503"), "pems_unavailable"),
+        Arguments.of(Map.of("kind", "http-429"), "pems_rate_limited"),
+        Arguments.of(Map.of("kind", "error-alert"), "pems_refused"),
+        Arguments.of(Map.of("kind", "session-expiry"), "pems_login"),
+        Arguments.of(
+            Map.of("kind", "schema-drift", "alias", "pfs_f_rate", "rename", "other"),
+            "pems_garbled"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void oneBadPageFailsTheReadAndLeavesTheMirrorAsItWas(Map<String, ?> fault, String code) {
+    PEMS.faultOnPages(fault, Map.of("schedule", ONCE_LATER));
+
+    assertFailed(reads.full(), code);
+  }
+
+  @Test
+  void theFirstAndTheLastPageAreWatchedToo() {
+    PEMS.faultOnPages(
+        Map.of("kind", "short-page", "honest", true), Map.of("schedule", Map.of("to", 1)));
+    assertFailed(reads.full(), "page_short");
+
+    long pages =
+        reads.tables().sql("SELECT max(pages_read) FROM pfa_read_sync").query(Long.class).single();
+    PEMS.faultOnPages(
+        Map.of("kind", "short-page", "honest", false), Map.of("schedule", Map.of("from", pages)));
+    assertFailed(reads.full(), "page_lies");
+  }
+
+  @Test
+  void aCountThatMovesMeanwhileFailsTheRead() {
+    PEMS.faultOnCount(Map.of("kind", "count-lie", "by", 1), 1);
+    assertFailed(reads.full(), "count_mismatch");
+
+    PEMS.faultOnCount(Map.of("kind", "count-lie", "by", -1), 1);
+    assertFailed(reads.full(), "count_mismatch");
+
+    PEMS.faultOnCount(Map.of("kind", "count-lie", "by", 1), 2);
+    assertFailed(reads.full(), "data_moved");
+  }
+
+  @Test
+  void anEmptyAnswerNeverEmptiesTheMirror() {
+    long rows = reads.count("pfa_mirror WHERE organization_id = 'RIO'");
+    PEMS.faultOnCount(Map.of("kind", "count-lie", "by", -rows), 1);
+
+    assertFailed(reads.full(), "empty_answer");
+  }
+
+  @Test
+  void aMassRemovalIsRefused() {
+    long rows = reads.count("pfa_mirror WHERE organization_id = 'RIO'");
+    for (int place = 0; place <= rows / 10; place++) {
+      PEMS.delete(reads.id(place));
+    }
+
+    assertFailed(reads.full(), "mass_removal");
+  }
+
+  private void assertFailed(JsonNode run, String code) {
+    assertThat(run.path("error").path("code").asString()).isEqualTo(code);
+    assertThat(run.path("status").asString()).isEqualTo("failed");
+    assertThat(run.path("error").path("detail").asString()).isNotBlank();
+    assertThat(reads.checksum()).isEqualTo(before);
+    assertThat(reads.count("pfa_sync_log WHERE direction = 'read' AND outcome = 'failed'"))
+        .isPositive();
+  }
+}
