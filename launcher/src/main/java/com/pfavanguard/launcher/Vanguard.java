@@ -1,0 +1,63 @@
+package com.pfavanguard.launcher;
+
+import com.pfavanguard.launcher.console.Console;
+import com.pfavanguard.launcher.console.Json;
+import com.pfavanguard.launcher.console.Refusal;
+import com.pfavanguard.launcher.data.Disk;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The entry point of {@code ./vanguard}. Exit codes: 0 success, 1 failed promise, 2 wrong usage.
+ */
+@Command(
+    name = "vanguard",
+    description = "PFA Vanguard: equipment plans kept in step with PEMS.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Vanguard.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UpCommand.class,
+      ServerCommand.class,
+      WorkerCommand.class,
+      SimulatorCommand.class,
+      SmokeCommand.class
+    })
+public final class Vanguard {
+  private static final int FAILURE = 1;
+
+  private Vanguard() {}
+
+  /** Ends the JVM with the command's exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Vanguard())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              Console console = Console.of(command.getParseResult().hasMatchedOption("--json"));
+              String message = message(failure);
+              console.status("");
+              console.say("vanguard: " + message);
+              console.result(Json.line(Json.object().put("ok", false).put("error", message)));
+              return FAILURE;
+            });
+  }
+
+  private static String message(Exception failure) {
+    if (Disk.isFull(failure)) {
+      return "the disk is full: " + failure.getMessage();
+    }
+    return failure instanceof Refusal ? String.valueOf(failure.getMessage()) : failure.toString();
+  }
+
+  /** The version of the build. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"PFA Vanguard " + Installation.detect().version()};
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The {@code ./vanguard} command line. */
+@NullMarked
+package com.pfavanguard.launcher;
+
+import org.jspecify.annotations.NullMarked;
