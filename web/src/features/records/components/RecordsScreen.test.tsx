@@ -35,6 +35,26 @@ describe("many at once", () => {
   });
 });
 
+describe("ticking rows", () => {
+  it("ticks when the button goes down, for the click is lost when the row moves before it comes up", async () => {
+    new FakeServer([rental("A"), rental("B"), rental("C")]);
+    openPage();
+    await whenLoaded("A");
+    fireEvent.mouseDown(cell("A", "select"));
+    fireEvent.mouseDown(cell("C", "select"), { shiftKey: true });
+    expect(screen.getByTestId("selection-bar").textContent).toContain("3 selected");
+  });
+
+  it("takes a press and its click as one", async () => {
+    new FakeServer([rental("A"), rental("B")]);
+    const user = openPage();
+    await whenLoaded("A");
+    await user.click(cell("A", "select"));
+    await user.click(cell("B", "select"));
+    expect(screen.getByTestId("selection-bar").textContent).toContain("2 selected");
+  });
+});
+
 describe("on the way to PEMS", () => {
   it("goes from draft to queued, syncing and synced as the events come", async () => {
     const server = new FakeServer([rental("A")]);
