@@ -17,10 +17,14 @@ record Programs(
     AppImage image, DataDirectory directory, Secrets secrets, DatabaseAddress database, Pems pems) {
   static final String APP_HEAP = "-Xmx512m";
 
+  // On two cores the parallel threads of the usual collector cost a start more than they give back.
+  static final String COLLECTOR = "-XX:+UseSerialGC";
+
   // Ten times the usual thresholds of the optimising compiler. At the usual ones it takes a third
   // of a start's processor time for methods that are never needed again; hot ones reach these too.
-  private static final List<String> PATIENT_COMPILER =
+  private static final List<String> QUICK_START =
       List.of(
+          COLLECTOR,
           "-XX:Tier4InvocationThreshold=50000",
           "-XX:Tier4MinInvocationThreshold=6000",
           "-XX:Tier4CompileThreshold=150000",
@@ -39,7 +43,7 @@ record Programs(
   }
 
   private List<String> app(String role) {
-    List<String> command = java(APP_HEAP, PATIENT_COMPILER);
+    List<String> command = java(APP_HEAP, QUICK_START);
     command.addAll(image.arguments());
     command.add("--vanguard.role=" + role);
     return command;

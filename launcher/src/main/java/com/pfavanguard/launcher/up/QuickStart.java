@@ -140,7 +140,9 @@ final class QuickStart {
     if (Files.isExecutable(NICE)) {
       command.addAll(List.of(NICE, "-n", "19"));
     }
-    command.addAll(List.of(Installation.java(), Programs.APP_HEAP, "-XX:AOTMode=" + mode));
+    // The collector of later starts, whose objects the cache then holds as they lie in memory.
+    command.addAll(List.of(Installation.java(), Programs.APP_HEAP, Programs.COLLECTOR));
+    command.add("-XX:AOTMode=" + mode);
     command.add("-XX:AOTConfiguration=" + record);
     return command;
   }
