@@ -1,9 +1,15 @@
 package com.pfavanguard.records;
 
+import com.pfavanguard.audit.AuditAction;
+import com.pfavanguard.audit.AuditActor;
+import com.pfavanguard.audit.AuditEntry;
+import com.pfavanguard.audit.AuditSubject;
+import com.pfavanguard.audit.AuditTrail;
 import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.identity.Permission;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.FieldValues;
+import com.pfavanguard.kernel.PfaKey;
 import com.pfavanguard.kernel.Tenancy;
 import com.pfavanguard.records.domain.Draft;
 import com.pfavanguard.records.domain.DraftChange;
@@ -29,11 +35,13 @@ public class Drafts {
   private final Tenancy tenancy;
   private final RecordStore records;
   private final DraftStore drafts;
+  private final AuditTrail audit;
 
-  Drafts(Tenancy tenancy, RecordStore records, DraftStore drafts) {
+  Drafts(Tenancy tenancy, RecordStore records, DraftStore drafts, AuditTrail audit) {
     this.tenancy = tenancy;
     this.records = records;
     this.drafts = drafts;
+    this.audit = audit;
   }
 
   /**
@@ -63,8 +71,19 @@ public class Drafts {
           List<Draft> found = drafts.lock(access, modificationIds);
           requireAllFound(found, modificationIds);
           drafts.discard(access, found.stream().map(Draft::modificationId).toList());
+          audit.append(found.stream().map(draft -> discarded(access, draft)).toList());
           return found.size();
         });
+  }
+
+  /** What was given up; nothing came of it, so there is no value after. */
+  private static AuditEntry discarded(OrganizationAccess access, Draft draft) {
+    PfaKey key = new PfaKey(access.organizationId(), draft.pfaId());
+    return AuditEntry.of(
+            AuditAction.DRAFT_DISCARDED,
+            AuditActor.of(access.caller()),
+            AuditSubject.edit(key, draft.modificationId(), null))
+        .change(draft.delta(), FieldValues.EMPTY);
   }
 
   /**

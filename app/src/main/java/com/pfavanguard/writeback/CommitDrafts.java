@@ -1,5 +1,6 @@
 package com.pfavanguard.writeback;
 
+import com.pfavanguard.audit.AuditTrail;
 import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.identity.Permission;
 import com.pfavanguard.kernel.ApiException;
@@ -31,18 +32,21 @@ public class CommitDrafts {
   private final QueueStore queue;
   private final ApplicationEventPublisher events;
   private final DatabaseSignals signals;
+  private final AuditTrail audit;
 
   CommitDrafts(
       Tenancy tenancy,
       Modifications modifications,
       QueueStore queue,
       ApplicationEventPublisher events,
-      DatabaseSignals signals) {
+      DatabaseSignals signals,
+      AuditTrail audit) {
     this.tenancy = tenancy;
     this.modifications = modifications;
     this.queue = queue;
     this.events = events;
     this.signals = signals;
+    this.audit = audit;
   }
 
   /** What was queued, and how much waits in the organization now. */
@@ -96,8 +100,10 @@ public class CommitDrafts {
       Map<String, UUID> earlier =
           queue.supersedeWaiting(
               organization, author, drafts.stream().map(CommittedDraft::pfaId).toList());
-      modifications.fold(laterByEarlier(earlier, drafts));
+      Map<UUID, UUID> laterByEarlier = laterByEarlier(earlier, drafts);
+      modifications.fold(laterByEarlier);
       queue.add(organization, author, job, drafts);
+      audit.append(CommitEntries.of(access, job, drafts, earlier));
       publish(organization, job, drafts);
     }
     return new Committed(job, drafts.size(), queue.size(organization));

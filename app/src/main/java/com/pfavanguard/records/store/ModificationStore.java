@@ -32,12 +32,20 @@ public class ModificationStore {
                    job_id = :job, reason = coalesce(:reason, reason),
                    committed_at = clock_timestamp(), updated_at = clock_timestamp()
              WHERE modification_id = ANY (:ids) AND sync_status = 'draft'
-            RETURNING modification_id, pfa_id, commit_number
+            RETURNING modification_id, pfa_id, commit_number, reason, base, delta
             """)
         .param("job", jobId)
         .param("reason", reason)
         .param("ids", draftIds.toArray(UUID[]::new))
-        .query(CommittedDraft.class)
+        .query(
+            (row, number) ->
+                new CommittedDraft(
+                    row.getObject("modification_id", UUID.class),
+                    row.getString("pfa_id"),
+                    row.getLong("commit_number"),
+                    row.getString("reason"),
+                    FieldJson.read(row.getString("base")),
+                    FieldJson.read(row.getString("delta"))))
         .list();
   }
 

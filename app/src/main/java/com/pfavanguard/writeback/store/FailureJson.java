@@ -4,10 +4,10 @@ import com.pfavanguard.pems.PemsFailure;
 import java.util.Map;
 
 /** A failure as stored and shown: its kind in words and what PEMS said. */
-final class FailureJson {
+public final class FailureJson {
   private FailureJson() {}
 
-  static Map<String, String> of(PemsFailure failure) {
+  public static Map<String, String> of(PemsFailure failure) {
     return Map.of("code", kind(failure), "message", failure.message());
   }
 

@@ -21,22 +21,26 @@ class ClaimDesk {
   private final WorkerIdentity worker;
   private final WorkerProperties properties;
   private final ApplicationEventPublisher events;
+  private final AttemptJournal journal;
 
   ClaimDesk(
       ClaimStore claims,
       WorkerIdentity worker,
       WorkerProperties properties,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      AttemptJournal journal) {
     this.claims = claims;
     this.worker = worker;
     this.properties = properties;
     this.events = events;
+    this.journal = journal;
   }
 
   @Transactional
   public List<Claim> claim(int limit) {
     List<Claim> claimed = claims.claim(worker.id(), properties.lease(), limit);
     if (!claimed.isEmpty()) {
+      journal.begun(claimed);
       events.publishEvent(new SyncFact.Batch(claimed.stream().map(OutcomeFacts::started).toList()));
     }
     return claimed;

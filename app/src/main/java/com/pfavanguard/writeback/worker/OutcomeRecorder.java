@@ -14,7 +14,6 @@ import com.pfavanguard.records.SyncStatus;
 import com.pfavanguard.writeback.domain.Claim;
 import com.pfavanguard.writeback.domain.Outcome;
 import com.pfavanguard.writeback.store.OutcomeStore;
-import com.pfavanguard.writeback.store.WriteLogStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ class OutcomeRecorder {
   private final Modifications modifications;
   private final Mirror mirror;
   private final Conflicts conflicts;
-  private final WriteLogStore log;
+  private final AttemptJournal journal;
   private final ApplicationEventPublisher events;
 
   OutcomeRecorder(
@@ -46,13 +45,13 @@ class OutcomeRecorder {
       Modifications modifications,
       Mirror mirror,
       Conflicts conflicts,
-      WriteLogStore log,
+      AttemptJournal journal,
       ApplicationEventPublisher events) {
     this.queue = queue;
     this.modifications = modifications;
     this.mirror = mirror;
     this.conflicts = conflicts;
-    this.log = log;
+    this.journal = journal;
     this.events = events;
   }
 
@@ -72,7 +71,7 @@ class OutcomeRecorder {
     moveModifications(ours);
     mirror.record(ours.stream().flatMap(OutcomeRecorder::seenVersion).toList());
     recordConflicts(ours);
-    log.append(ours);
+    journal.ended(ours);
     events.publishEvent(
         new SyncFact.Batch(ours.stream().flatMap(o -> OutcomeFacts.of(o).stream()).toList()));
     return ours;
