@@ -73,7 +73,13 @@ class AuditOfEditsTest {
             7,
             "rules",
             List.of(
-                Map.of("match", Map.of("operation", "UPDATE", "pfaId", id), "fault", "http-503", "count", 2))));
+                Map.of(
+                    "match",
+                    Map.of("operation", "UPDATE", "pfaId", id),
+                    "fault",
+                    "http-503",
+                    "count",
+                    2))));
     String before =
         planner.get("/api/pfa-data/" + id + "?organizationId=RIO").body().path("model").asString();
     try (var worker =
@@ -152,7 +158,8 @@ class AuditOfEditsTest {
   }
 
   private static void save(String id, Map<String, ?> fields, String reason) {
-    Map<String, @Nullable Object> change = new java.util.HashMap<>(Map.of("pfaId", id, "fields", fields));
+    Map<String, @Nullable Object> change =
+        new java.util.HashMap<>(Map.of("pfaId", id, "fields", fields));
     change.put("reason", reason.isEmpty() ? null : reason);
     var answer =
         planner.post(
