@@ -38,6 +38,8 @@ final class TenantPems {
     registry.add("vanguard.pems.requests-per-second", () -> 5000);
     registry.add("vanguard.pems.burst", () -> 5000);
     registry.add("vanguard.pems.page-size", () -> 20);
+    registry.add("vanguard.ingest.retry-delays", () -> "1ms,1ms");
+    registry.add("vanguard.ingest.passes", () -> 20);
   }
 
   /** As it was in the beginning: the generated records and no fault. */
@@ -48,14 +50,34 @@ final class TenantPems {
 
   /** Lets a fault strike grid requests with rows, as the trigger says. */
   void faultOnPages(Map<String, ?> fault, Map<String, ?> trigger) {
-    var rule = new java.util.HashMap<String, Object>(trigger);
-    rule.put("match", Map.of("operation", "GRIDDATA", "requestType", "LIST.HEAD_DATA.STORED"));
-    rule.put("fault", fault);
-    control("PUT", "/faults", Map.of("seed", 1, "rules", List.of(rule)));
+    faultsOnPages(List.of(fault), trigger);
+  }
+
+  /** Lets all these faults strike grid requests with rows, as the trigger says. */
+  void faultsOnPages(List<Map<String, ?>> faults, Map<String, ?> trigger) {
+    List<Map<String, ?>> rules = new java.util.ArrayList<>();
+    for (Map<String, ?> fault : faults) {
+      var rule = new java.util.HashMap<String, Object>(trigger);
+      rule.put("match", Map.of("operation", "GRIDDATA", "requestType", "LIST.HEAD_DATA.STORED"));
+      rule.put("fault", fault);
+      rules.add(rule);
+    }
+    control("PUT", "/faults", Map.of("seed", 1, "rules", rules));
+  }
+
+  /** How many requests have come in since it was started. */
+  long requests() {
+    return ask("/stats").path("requests").asLong();
+  }
+
+  /** The accepted writes of an action, in order. */
+  List<JsonNode> writes(String action) {
+    JsonNode writes = ask("/writes?after=0");
+    return writes.valueStream().filter(w -> w.path("action").asString().equals(action)).toList();
   }
 
   /** Lets a fault strike the requests for a count that are numbered so, from 1. */
-  void faultOnCount(Map<String, ?> fault, int from) {
+  void faultOnCount(Map<String, ?> fault, Map<String, ?> schedule) {
     control(
         "PUT",
         "/faults",
@@ -70,7 +92,7 @@ final class TenantPems {
                     "fault",
                     fault,
                     "schedule",
-                    Map.of("from", from)))));
+                    schedule))));
   }
 
   void edit(String pfaId, Map<String, ?> fields) {
@@ -82,14 +104,23 @@ final class TenantPems {
 
   /** A PEMS user deletes a record. */
   void delete(String pfaId) {
+    screen("DELETE", pfaId);
+  }
+
+  /** A PEMS user adds a record of which only the key is known. */
+  void add(String pfaId) {
+    screen("ADD", pfaId);
+  }
+
+  private void screen(String action, String pfaId) {
     String body =
         """
-        {"USERDEFINEDSCREENNAME":"CUPFA2","USERDEFINEDSERVICEACTION":"DELETE",
+        {"USERDEFINEDSCREENNAME":"CUPFA2","USERDEFINEDSERVICEACTION":"%s",
          "USERDEFINEDSCREENFIELDVALUELIST":{"USERDEFINEDSCREENFIELDVALUEPAIR":[
           {"USERDEFINEDSCREENFIELDNAME":"PFS_ID","USERDEFINEDSCREENFIELDVALUE":{"TEXTDATA":"%s"}},
           {"USERDEFINEDSCREENFIELDNAME":"PFS_A_ORG","USERDEFINEDSCREENFIELDVALUE":{"TEXTDATA":"RIO"}}]}}
         """
-            .formatted(pfaId);
+            .formatted(action, pfaId);
     String basic =
         Base64.getEncoder()
             .encodeToString(
@@ -108,6 +139,10 @@ final class TenantPems {
         HttpRequest.newBuilder(URI.create(simulator.controlUrl() + path))
             .method(method, HttpRequest.BodyPublishers.ofString(json))
             .build());
+  }
+
+  private JsonNode ask(String path) {
+    return send(HttpRequest.newBuilder(URI.create(simulator.controlUrl() + path)).build());
   }
 
   private static JsonNode send(HttpRequest request) {

@@ -4,9 +4,10 @@ import com.pfavanguard.pems.GridPage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the pages of one read and refuses the first that cannot be right. Every page but the
- * first begins with the last row of the one before it: if rows came, went or moved meanwhile, that
- * row is another one. Not safe for several threads.
+ * Watches the pages of one pass over a query's rows and refuses the first that cannot be right.
+ * Every page but the first begins with the last row of the one before it: if rows came, went or
+ * moved meanwhile, that row is another one, and only a new pass can be trusted. A page that is bad
+ * in itself may be asked for once more. Not safe for several threads.
  */
 public final class PageSequence {
   private final long expectedRows;
@@ -17,11 +18,24 @@ public final class PageSequence {
   private @Nullable String lastKey;
   private boolean ascending = true;
   private boolean finished;
+  private State whole;
+
+  /** What the rows of the pages that are whole add up to. */
+  private record State(long rows, @Nullable String lastKey, boolean ascending) {}
 
   public PageSequence(long expectedRows, int pageSize) {
     this.expectedRows = expectedRows;
     this.pageSize = pageSize;
     this.finished = expectedRows == 0;
+    this.whole = new State(0, null, true);
+  }
+
+  /** Forgets the rows of a page that did not come whole, so that it can be read again. */
+  public void beginPage() {
+    rows = whole.rows();
+    lastKey = whole.lastKey();
+    ascending = whole.ascending();
+    rowsOfPage = 0;
   }
 
   /** Whether the last page was read. */
@@ -54,7 +68,7 @@ public final class PageSequence {
     rowsOfPage++;
     if (rowsOfPage == 1 && lastKey != null) {
       if (!key.equals(lastKey)) {
-        throw new SyncFailed(
+        throw SyncFailed.moved(
             "page_out_of_sequence",
             "A page did not continue where the one before it ended: PEMS repeated or reordered it,"
                 + " or records came or went meanwhile. Start the read again.");
@@ -96,11 +110,11 @@ public final class PageSequence {
     }
     finished = !page.moreRecords();
     cursor = page.nextCursor() - 1;
-    rowsOfPage = 0;
+    whole = new State(rows, lastKey, ascending);
   }
 
   private SyncFailed mismatch(String how) {
-    return new SyncFailed(
+    return SyncFailed.moved(
         "count_mismatch",
         "PEMS sent %,d records, %s %,d that it counted.".formatted(rows, how, expectedRows));
   }

@@ -3,16 +3,41 @@ package com.pfavanguard.ingest.domain;
 import com.pfavanguard.ingest.SyncError;
 import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.pems.PemsResult;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a read that must not touch the mirror. */
 public final class SyncFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient SyncError error;
+  private final boolean moved;
+  private final transient @Nullable Duration pause;
 
   public SyncFailed(String code, String detail) {
+    this(code, detail, false, null);
+  }
+
+  private SyncFailed(String code, String detail, boolean moved, @Nullable Duration pause) {
     super(detail);
     this.error = new SyncError(code, detail);
+    this.moved = moved;
+    this.pause = pause;
+  }
+
+  /** Records came or went while they were read: another pass may find them at rest. */
+  public static SyncFailed moved(String code, String detail) {
+    return new SyncFailed(code, detail, true, null);
+  }
+
+  /** Whether a new pass from the first page on is the way out; else the page alone may be. */
+  public boolean moved() {
+    return moved;
+  }
+
+  /** How long PEMS asked us to wait; null when it did not say. */
+  public @Nullable Duration pause() {
+    return pause;
   }
 
   public SyncError error() {
@@ -39,7 +64,11 @@ public final class SyncFailed extends RuntimeException {
       case PemsFailure.Ambiguous f ->
           new SyncFailed("pems_unavailable", "PEMS could not be reached: " + said + ".");
       case PemsFailure.RateLimited f ->
-          new SyncFailed("pems_rate_limited", "PEMS asked us to slow down: " + said + ".");
+          new SyncFailed(
+              "pems_rate_limited",
+              "PEMS asked us to slow down: " + said + ".",
+              false,
+              f.retryAfter());
       case PemsFailure.AuthExpired f ->
           new SyncFailed("pems_login", "PEMS did not accept our credentials: " + said);
       case PemsFailure.Garbled f ->

@@ -1,101 +1,87 @@
 package com.pfavanguard.ingest.run;
 
-import com.pfavanguard.ingest.domain.PageSequence;
 import com.pfavanguard.ingest.domain.SyncFailed;
 import com.pfavanguard.ingest.store.Staging;
-import com.pfavanguard.ingest.store.StagingRows;
-import com.pfavanguard.pems.GridPage;
 import com.pfavanguard.pems.GridQuery;
-import com.pfavanguard.pems.PemsGateway;
-import com.pfavanguard.pems.PemsTarget;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Fetches every page into staging. While one page is copied the next is fetched; two pages are held
- * at most. For one thread.
+ * Brings every record of a query into staging, as PEMS has it at the end. A pass over the pages
+ * holds all records only if none came or went meanwhile, else it is done again; what was edited
+ * behind its back is read once more afterwards. For one thread.
  */
 final class Pull {
-  private final PemsGateway gateway;
-  private final PemsTarget target;
-  private final GridQuery query;
-  private final Progress progress;
-  private final Executor copier;
+  private static final Logger log = LoggerFactory.getLogger(Pull.class);
 
-  Pull(
-      PemsGateway gateway, PemsTarget target, GridQuery query, Progress progress, Executor copier) {
-    this.gateway = gateway;
-    this.target = target;
-    this.query = query;
+  /** Edits that go on while they are being caught up with are left to the next read. */
+  private static final int ROUNDS = 3;
+
+  private final Pages pages;
+  private final Progress progress;
+  private final int passes;
+  private final Duration overlap;
+
+  /**
+   * @param passes how often to try for a pass during which no record came or went
+   * @param overlap how far behind the beginning of a pass its edits are looked for
+   */
+  Pull(Pages pages, Progress progress, int passes, Duration overlap) {
+    this.pages = pages;
     this.progress = progress;
-    this.copier = copier;
+    this.passes = passes;
+    this.overlap = overlap;
   }
 
   /**
-   * @return how many rows were staged: all there are, none twice
-   * @throws SyncFailed when PEMS fails or its pages cannot be trusted
+   * @return how many records were staged: all there are, none twice
+   * @throws SyncFailed when PEMS fails, its pages cannot be trusted or its records never rest
    */
-  long into(Staging staging) {
-    long expected = SyncFailed.orThrow(gateway.count(target, query));
-    progress.counted(expected);
-    PageSequence sequence = new PageSequence(expected, query.pageSize());
-    CompletableFuture<Void> copying = CompletableFuture.completedFuture(null);
-    try {
-      while (!sequence.finished()) {
-        StagingRows rows = readPage(sequence);
-        copying.join();
-        copying = CompletableFuture.runAsync(() -> staging.copy(rows), copier);
+  long into(Staging staging, GridQuery query) {
+    pass(staging, query, 1);
+    for (int round = 0; round < ROUNDS; round++) {
+      Instant watermark = progress.watermark(staging);
+      if (watermark == null) {
+        break;
       }
-    } finally {
-      finish(copying);
-    }
-    verify(sequence, staging);
-    return sequence.rows();
-  }
-
-  private StagingRows readPage(PageSequence sequence) {
-    StagingRows rows = new StagingRows();
-    GridPage page =
-        SyncFailed.orThrow(
-            gateway.readPage(
-                target,
-                query,
-                sequence.cursor(),
-                row -> {
-                  if (sequence.accept(row.pfaId())) {
-                    rows.add(row);
-                  }
-                }));
-    sequence.endOfPage(page);
-    progress.pageRead(sequence.rows(), Instant.ofEpochMilli(page.serverTimestamp()));
-    return rows;
-  }
-
-  private void verify(PageSequence sequence, Staging staging) {
-    long after = SyncFailed.orThrow(gateway.count(target, query));
-    if (after != sequence.rows()) {
-      throw new SyncFailed(
-          "data_moved",
-          "PEMS had %,d records when the read began and %,d when it ended. Start the read again."
-              .formatted(sequence.rows(), after));
-    }
-    // Keys that only ever grew cannot repeat; a tenant that sorts in another way is asked.
-    if (!sequence.ascending() && staging.distinctKeys() != sequence.rows()) {
-      throw new SyncFailed("duplicate_rows", "PEMS sent some records twice.");
-    }
-  }
-
-  /** The staging connection must be idle before anybody else uses or closes it. */
-  private static void finish(CompletableFuture<Void> copying) {
-    try {
-      copying.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      var edited = new GridQuery(watermark.minus(overlap), query.pageSize());
+      long newer = catchUp(staging, edited);
+      progress.caughtUp(newer);
+      if (newer == 0) {
+        break;
       }
-      throw e;
     }
+    return staging.rows();
+  }
+
+  private void pass(Staging staging, GridQuery query, int number) {
+    progress.passBegins();
+    try {
+      boolean ascending = pages.read(query, progress, staging::copy);
+      if (!ascending) {
+        staging.demandDistinct();
+      }
+    } catch (SyncFailed e) {
+      if (!e.moved() || number == passes) {
+        throw e;
+      }
+      log.info("Pass {} is done again: {}", number, e.getMessage());
+      staging.clear();
+      pass(staging, query, number + 1);
+    }
+  }
+
+  /** Rows that move while only edits are read do no harm: whoever is missed is in the next read. */
+  private long catchUp(Staging staging, GridQuery edited) {
+    try {
+      pages.read(edited, Progress.unseen(), staging::copyLater);
+    } catch (SyncFailed e) {
+      if (!e.moved()) {
+        throw e;
+      }
+    }
+    return staging.mergeLater();
   }
 }

@@ -36,41 +36,36 @@ class SyncReports {
     tenancy.within(
         run.organizationId(),
         () -> {
-          if (runs.saveProgress(
-              run.syncId(), progress.phase(), progress.counts(), progress.pemsTime())) {
+          if (runs.saveProgress(run.syncId(), progress.phase(), progress.counts())) {
             publish(List.of(progressFact(run.syncId())));
           }
           return true;
         });
   }
 
-  /** After the merge is committed. */
+  /** Inside the merge's transaction: what it changed and what is told of it stand together. */
   SyncRun completed(SyncRun run) {
-    return tenancy.within(
-        run.organizationId(),
-        () -> {
-          SyncRun now = runs.find(run.syncId()).orElseThrow();
-          long touched = now.counts().inserted() + now.counts().changed() + now.counts().removed();
-          List<SyncFact> facts = new ArrayList<>(List.of(progressFact(run.syncId())));
-          if (touched > 0) {
-            facts.add(
-                new SyncFact(
-                    SyncFact.Type.RECORD_CHANGED,
-                    run.organizationId(),
-                    null,
-                    run.syncId(),
-                    Map.of("count", touched, "source", "pull")));
-          }
-          publish(facts);
-          return now;
-        });
+    SyncRun now = runs.find(run.syncId()).orElseThrow();
+    long touched = now.counts().inserted() + now.counts().changed() + now.counts().removed();
+    List<SyncFact> facts = new ArrayList<>(List.of(progressFact(run.syncId())));
+    if (touched > 0) {
+      facts.add(
+          new SyncFact(
+              SyncFact.Type.RECORD_CHANGED,
+              run.organizationId(),
+              null,
+              run.syncId(),
+              Map.of("count", touched, "source", "pull")));
+    }
+    publish(facts);
+    return now;
   }
 
   void failed(SyncRun run, Progress progress, SyncError error) {
     tenancy.within(
         run.organizationId(),
         () -> {
-          runs.saveProgress(run.syncId(), progress.phase(), progress.counts(), progress.pemsTime());
+          runs.saveProgress(run.syncId(), progress.phase(), progress.counts());
           runs.fail(run.syncId(), error);
           runs.log(run.organizationId(), run.syncId(), "failed", error.detail());
           publish(List.of(progressFact(run.syncId())));

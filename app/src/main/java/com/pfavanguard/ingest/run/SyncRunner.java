@@ -5,12 +5,14 @@ import com.pfavanguard.ingest.SyncRun;
 import com.pfavanguard.ingest.SyncType;
 import com.pfavanguard.ingest.domain.SyncFailed;
 import com.pfavanguard.ingest.store.MirrorMerge;
+import com.pfavanguard.ingest.store.ReadSyncStore;
 import com.pfavanguard.ingest.store.Staging;
 import com.pfavanguard.ingest.store.StagingConnections;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.pems.GridQuery;
 import com.pfavanguard.pems.PemsGateway;
 import com.pfavanguard.pems.PemsTarget;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ class SyncRunner {
 
   private final PemsGateway gateway;
   private final StagingConnections stagings;
+  private final ReadSyncStore runs;
   private final SyncReports reports;
   private final SyncTasks tasks;
   private final IngestProperties properties;
@@ -30,11 +33,13 @@ class SyncRunner {
   SyncRunner(
       PemsGateway gateway,
       StagingConnections stagings,
+      ReadSyncStore runs,
       SyncReports reports,
       SyncTasks tasks,
       IngestProperties properties) {
     this.gateway = gateway;
     this.stagings = stagings;
+    this.runs = runs;
     this.reports = reports;
     this.tasks = tasks;
     this.properties = properties;
@@ -49,10 +54,11 @@ class SyncRunner {
     Progress progress = new Progress();
     try (var _ = tasks.everySecond(() -> reports.progress(run, progress));
         Staging staging = stagings.open(run.organizationId())) {
-      long rows = new Pull(gateway, target, query, progress, tasks.executor()).into(staging);
+      long rows = pull(target, progress).into(staging, query);
       progress.merging();
       reports.progress(run, progress);
       merge(run, progress, staging, rows);
+      return true;
     } catch (SyncFailed e) {
       return failed(run, progress, e.error());
     } catch (RuntimeException e) {
@@ -64,7 +70,15 @@ class SyncRunner {
           progress,
           new SyncError("internal", "The read broke inside this product; see its log."));
     }
-    return completed(run);
+  }
+
+  private Pull pull(PemsTarget target, Progress progress) {
+    var patience = new Patience(properties.retryDelays());
+    return new Pull(
+        new Pages(gateway, target, patience, tasks.executor()),
+        progress,
+        properties.passes(),
+        properties.overlap());
   }
 
   private void merge(SyncRun run, Progress progress, Staging staging, long rows) {
@@ -74,10 +88,11 @@ class SyncRunner {
             run.syncType() == SyncType.full,
             rows,
             properties.removableShare());
+    Instant watermark = progress.watermark(staging);
     staging.merge(
         rules,
-        (runs, result) -> {
-          if (!runs.complete(run.syncId(), progress.counts(result))) {
+        result -> {
+          if (!runs.complete(run.syncId(), progress.counts(result), watermark)) {
             throw new SyncFailed("given_up", "The read was given up while it was merging.");
           }
           runs.log(
@@ -86,13 +101,13 @@ class SyncRunner {
               "completed",
               "%,d records read: %,d new, %,d changed, %,d removed"
                   .formatted(rows, result.inserted(), result.changed(), result.removed()));
+          say(reports.completed(run));
         });
   }
 
-  private boolean completed(SyncRun run) {
-    SyncRun done = reports.completed(run);
+  private static void say(SyncRun done) {
     log.info(
-        "Read {} of {} completed: {} rows at {} rows/s, {} new, {} changed, {} unchanged, {} removed",
+        "Read {} of {}: {} rows at {} rows/s, {} new, {} changed, {} unchanged, {} removed",
         done.syncId(),
         done.organizationId(),
         done.counts().rowsRead(),
@@ -101,7 +116,6 @@ class SyncRunner {
         done.counts().changed(),
         done.counts().unchanged(),
         done.counts().removed());
-    return true;
   }
 
   private boolean failed(SyncRun run, Progress progress, SyncError error) {

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The set-based merge of staging into the mirror; runs inside the caller's transaction. Rows that
- * are as they were are never written. A mirror row that was refreshed after the read began is left
- * alone: what refreshed it, an edit of ours, is newer than what was read.
+ * are as they were are never written. A mirror row that was refreshed after the read began changes
+ * to a greater version only: else what refreshed it, an edit of ours, is newer than what was read.
  */
 public final class MirrorMerge {
   /**
@@ -30,7 +30,7 @@ public final class MirrorMerge {
       CREATE TEMP TABLE affected ON COMMIT DROP AS
       SELECT m.pfa_id, s.pfa_id IS NULL AS missing
         FROM pfa_mirror m LEFT JOIN staging s ON s.pfa_id = m.pfa_id
-       WHERE m.organization_id = :organization AND m.refreshed_at < :began
+       WHERE m.organization_id = :organization AND (m.refreshed_at < :began OR s.version > m.version)
          AND CASE WHEN s.pfa_id IS NULL THEN :complete AND m.removed_at IS NULL
                   ELSE m.removed_at IS NOT NULL
                     OR ((:complete OR s.version >= m.version)
@@ -111,12 +111,6 @@ public final class MirrorMerge {
 
   /** How many rows of the mirror came, changed, stayed and went. */
   public record Result(long inserted, long changed, long unchanged, long removed) {}
-
-  /** What else belongs into the merge's transaction. */
-  @FunctionalInterface
-  public interface End {
-    void record(ReadSyncStore runs, Result result);
-  }
 
   Result apply() {
     if (rules.complete()) {

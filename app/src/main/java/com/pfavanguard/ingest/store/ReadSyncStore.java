@@ -10,7 +10,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,47 +81,48 @@ public class ReadSyncStore {
   /**
    * @return false when the run was given up meanwhile
    */
-  public boolean saveProgress(
-      UUID syncId, SyncRun.Phase phase, SyncCounts counts, @Nullable Instant pemsTime) {
+  public boolean saveProgress(UUID syncId, SyncRun.Phase phase, SyncCounts counts) {
     return jdbc.sql(
                 """
                 UPDATE pfa_read_sync
                    SET phase = :phase, expected_rows = :expected, rows_read = :rows, pages_read = :pages,
-                       pems_time = :pemsTime, heartbeat_at = clock_timestamp()
+                       passes = :passes, heartbeat_at = clock_timestamp()
                  WHERE sync_id = :id AND status = 'running'
                 """)
             .param("phase", phase.name())
             .param("expected", counts.expectedRows(), Types.BIGINT)
             .param("rows", counts.rowsRead())
             .param("pages", counts.pagesRead())
-            .param(
-                "pemsTime",
-                pemsTime == null ? null : pemsTime.atOffset(ZoneOffset.UTC),
-                Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("passes", counts.passes())
             .param("id", syncId)
             .update()
         == 1;
   }
 
   /**
+   * @param watermark up to when, by PEMS's clock, every change was read; null when nobody can say
    * @return false when the run was given up meanwhile: then its merge must not stand
    */
-  public boolean complete(UUID syncId, SyncCounts counts) {
+  public boolean complete(UUID syncId, SyncCounts counts, @Nullable Instant watermark) {
     return jdbc.sql(
                 """
                 UPDATE pfa_read_sync
                    SET status = 'completed', phase = 'done', completed_at = clock_timestamp(),
-                       rows_read = ?, pages_read = ?, inserted = ?, changed = ?, unchanged = ?, removed = ?
-                 WHERE sync_id = ? AND status = 'running'
+                       rows_read = :rows, pages_read = :pages, passes = :passes, caught_up = :caughtUp,
+                       inserted = :inserted, changed = :changed, unchanged = :unchanged, removed = :removed,
+                       pems_time = :watermark::timestamptz
+                 WHERE sync_id = :id AND status = 'running'
                 """)
-            .params(
-                counts.rowsRead(),
-                counts.pagesRead(),
-                counts.inserted(),
-                counts.changed(),
-                counts.unchanged(),
-                counts.removed(),
-                syncId)
+            .param("rows", counts.rowsRead())
+            .param("pages", counts.pagesRead())
+            .param("passes", counts.passes())
+            .param("caughtUp", counts.caughtUp())
+            .param("inserted", counts.inserted())
+            .param("changed", counts.changed())
+            .param("unchanged", counts.unchanged())
+            .param("removed", counts.removed())
+            .param("watermark", watermark == null ? null : watermark.toString())
+            .param("id", syncId)
             .update()
         == 1;
   }
@@ -149,7 +149,9 @@ public class ReadSyncStore {
         .update();
   }
 
-  /** PEMS's clock when the last completed read began; empty before the first. */
+  /**
+   * Up to when, by PEMS's clock, completed reads have seen every change; empty before the first.
+   */
   public Optional<Instant> lastPemsTime(String organizationId) {
     return jdbc.sql(
             """

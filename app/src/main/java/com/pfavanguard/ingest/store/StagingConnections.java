@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /** Opens connections beside the pool: a read may last minutes and must not hold a pooled one. */
@@ -16,9 +17,11 @@ public class StagingConnections {
   private static final Duration TO_MERGE = Duration.ofMinutes(30);
 
   private final DedicatedConnections connections;
+  private final DataSource pool;
 
-  StagingConnections(DedicatedConnections connections) {
+  StagingConnections(DedicatedConnections connections, DataSource pool) {
     this.connections = connections;
+    this.pool = pool;
   }
 
   /**
@@ -30,7 +33,7 @@ public class StagingConnections {
       try {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(TO_MERGE.toMillis()));
         settings(connection);
-        return new Staging(connection, organizationId);
+        return new Staging(connection, pool, organizationId);
       } catch (RuntimeException | SQLException e) {
         connection.close();
         throw e;

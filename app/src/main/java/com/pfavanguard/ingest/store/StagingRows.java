@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class StagingRows {
   static final String COLUMNS =
       PfaField.ALL.stream().map(PfaField::column).collect(Collectors.joining(", "));
-  static final String COPY =
-      "COPY staging (pfa_id, version, content_hash, " + COLUMNS + ") FROM STDIN";
 
   private final StringBuilder text = new StringBuilder(1 << 16);
 
@@ -29,6 +27,10 @@ public final class StagingRows {
       append(row.pfaId(), value == null ? null : field.type().format(value));
     }
     text.append('\n');
+  }
+
+  static String copyInto(String table) {
+    return "COPY " + table + " (pfa_id, version, content_hash, " + COLUMNS + ") FROM STDIN";
   }
 
   byte[] bytes() {

@@ -36,6 +36,8 @@ final class SyncRunRow {
         row.getObject("expected_rows", Long.class),
         row.getLong("rows_read"),
         row.getInt("pages_read"),
+        row.getInt("passes"),
+        row.getLong("caught_up"),
         row.getLong("inserted"),
         row.getLong("changed"),
         row.getLong("unchanged"),
