@@ -109,7 +109,7 @@ class UntrustworthyPagesTest {
 
   @Test
   void aCountThatMovedOnlyOnceLeadsToASecondPass() {
-    PEMS.faultOnCount(Map.of("kind", "count-lie", "by", 1), Map.of("from", 2, "to", 2));
+    PEMS.faultOnCount(Map.of("kind", "count-lie", "by", 1), Map.of("from", 3, "to", 3));
 
     JsonNode run = reads.full();
 

@@ -40,42 +40,53 @@ final class Pull {
    * @throws SyncFailed when PEMS fails, its pages cannot be trusted or its records never rest
    */
   long into(Staging staging, GridQuery query) {
-    pass(staging, query, 1);
-    for (int round = 0; round < ROUNDS; round++) {
-      Instant watermark = progress.watermark(staging);
-      if (watermark == null) {
-        break;
-      }
-      var edited = new GridQuery(watermark.minus(overlap), query.pageSize());
-      long newer = catchUp(staging, edited);
-      progress.caughtUp(newer);
-      if (newer == 0) {
-        break;
+    for (int number = 1; ; number++) {
+      try {
+        return pass(staging, query);
+      } catch (SyncFailed e) {
+        if (!e.moved() || number == passes) {
+          throw e;
+        }
+        log.info("Pass {} is done again: {}", number, e.getMessage());
+        staging.clear();
       }
     }
-    return staging.rows();
   }
 
-  private void pass(Staging staging, GridQuery query, int number) {
+  private long pass(Staging staging, GridQuery query) {
     progress.passBegins();
-    try {
-      boolean ascending = pages.read(query, progress, staging::copy);
-      if (!ascending) {
-        staging.demandDistinct();
-      }
-    } catch (SyncFailed e) {
-      if (!e.moved() || number == passes) {
-        throw e;
-      }
-      log.info("Pass {} is done again: {}", number, e.getMessage());
-      staging.clear();
-      pass(staging, query, number + 1);
+    boolean ascending = pages.read(query, progress, staging::copy);
+    if (!ascending) {
+      staging.demandDistinct();
     }
+    for (int round = 0, newer = 1; round < ROUNDS && newer > 0; round++) {
+      newer = catchUp(staging, query);
+      progress.caughtUp(newer);
+    }
+    long staged = staging.rows();
+    long there = pages.count(query);
+    // One record gone and one come leave pages and counts as they were; but now one is too many.
+    if (there != staged) {
+      throw SyncFailed.moved(
+          "data_moved",
+          "PEMS sent %,d records and counted %,d in the end. Start the read again."
+              .formatted(staged, there));
+    }
+    return staged;
   }
 
-  /** Rows that move while only edits are read do no harm: whoever is missed is in the next read. */
-  private long catchUp(Staging staging, GridQuery edited) {
+  /**
+   * Rows that move while only edits are read do no harm: whoever is missed is in the next read.
+   *
+   * @return how many records were not staged like that before
+   */
+  private int catchUp(Staging staging, GridQuery query) {
+    Instant watermark = progress.watermark(staging);
+    if (watermark == null) {
+      return 0;
+    }
     try {
+      var edited = new GridQuery(watermark.minus(overlap), query.pageSize());
       pages.read(edited, Progress.unseen(), staging::copyLater);
     } catch (SyncFailed e) {
       if (!e.moved()) {

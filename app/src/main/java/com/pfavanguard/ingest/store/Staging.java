@@ -106,11 +106,11 @@ public final class Staging implements AutoCloseable {
    *
    * @return how many records were not staged like that before
    */
-  public long mergeLater() {
+  public int mergeLater() {
     return found(
         transactions.execute(
             status -> {
-              long newer = jdbc.sql(COUNT_NEWER).query(Long.class).single();
+              int newer = jdbc.sql(COUNT_NEWER).query(Integer.class).single();
               if (newer > 0) {
                 jdbc.sql("DELETE FROM staging s USING later l WHERE s.pfa_id = l.pfa_id").update();
                 jdbc.sql(REPLACE).update();
