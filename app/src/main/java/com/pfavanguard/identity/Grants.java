@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what one user may do, organization by organization. */
 final class Grants {
@@ -15,26 +16,35 @@ final class Grants {
       Arrays.stream(Permission.values())
           .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
+  private final @Nullable Set<Permission> scope;
   private final Map<String, Set<Permission>> permissions = new TreeMap<>();
   private final Map<String, String> roles = new TreeMap<>();
+
+  /**
+   * @param scope nothing beyond it is granted; null for no bound
+   */
+  Grants(@Nullable Set<Permission> scope) {
+    this.scope = scope;
+  }
 
   /**
    * Template and extra grants without what was revoked; a name this version does not know counts
    * for nothing.
    */
   void addMembership(
-      String organizationId, String role, Collection<String> granted, Collection<String> revoked) {
-    Set<Permission> own = known(granted);
-    own.removeAll(known(revoked));
-    permissions.computeIfAbsent(organizationId, _ -> EnumSet.noneOf(Permission.class)).addAll(own);
+      String organizationId,
+      String role,
+      @Nullable Collection<String> granted,
+      @Nullable Collection<String> revoked) {
+    Set<Permission> own = orNone(known(granted));
+    own.removeAll(orNone(known(revoked)));
+    add(organizationId, own);
     roles.put(organizationId, role);
   }
 
   /** A system role adds to whatever the user has of their own; nothing revokes it. */
   void addSystemRole(String organizationId, SystemRole role) {
-    permissions
-        .computeIfAbsent(organizationId, _ -> EnumSet.noneOf(Permission.class))
-        .addAll(role.permissions());
+    add(organizationId, role.permissions());
     roles.putIfAbsent(organizationId, role.apiName());
   }
 
@@ -47,9 +57,23 @@ final class Grants {
     return Map.copyOf(roles);
   }
 
-  private static Set<Permission> known(Collection<String> names) {
+  private void add(String organizationId, Set<Permission> more) {
+    Set<Permission> own =
+        permissions.computeIfAbsent(organizationId, _ -> EnumSet.noneOf(Permission.class));
+    more.stream().filter(each -> scope == null || scope.contains(each)).forEach(own::add);
+  }
+
+  /** The permissions of these names, without names this version does not know. */
+  static @Nullable Set<Permission> known(@Nullable Collection<String> names) {
+    if (names == null) {
+      return null;
+    }
     Set<Permission> known = EnumSet.noneOf(Permission.class);
     names.stream().filter(BY_NAME::containsKey).map(BY_NAME::get).forEach(known::add);
     return known;
+  }
+
+  private static Set<Permission> orNone(@Nullable Set<Permission> permissions) {
+    return permissions == null ? EnumSet.noneOf(Permission.class) : permissions;
   }
 }

@@ -26,7 +26,8 @@ public record SessionKey(String hex) {
     }
   }
 
-  byte[] bytes() {
+  /** The hash as the database holds it. */
+  public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
   }
 }

@@ -1,5 +1,6 @@
 package com.pfavanguard.identity.web;
 
+import com.pfavanguard.identity.NewSession;
 import com.pfavanguard.identity.Organizations;
 import com.pfavanguard.identity.SessionKey;
 import com.pfavanguard.identity.Sessions;
@@ -45,12 +46,12 @@ class AuthController {
     if (login.username() == null || login.password() == null) {
       throw ApiException.badRequest("bad_parameter", "Give both username and password.");
     }
-    String token = signIn.open(login.username(), login.password());
+    String token = signIn.open(login.username(), login.password(), Origins.of(request)).token();
     SignedIn signedIn =
         sessions
             .find(SessionKey.ofToken(token))
             .orElseThrow(() -> ApiException.unauthenticated("The session was revoked."));
-    return withCookies(token, Sessions.LIFETIME, request)
+    return withCookies(token, NewSession.SIGN_IN_LIFETIME, request)
         .body(SignedInView.of(token, signedIn, organizations.findAll()));
   }
 

@@ -45,6 +45,7 @@ class SecurityConfiguration {
         .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .addFilterBefore(new SessionFilter(sessions, problems), CsrfFilter.class)
         .addFilterBefore(rateLimit, CsrfFilter.class)
+        .addFilterAfter(new PasswordChangeFilter(problems), CsrfFilter.class)
         .authorizeHttpRequests(rules -> judge(rules, access))
         .build();
   }
@@ -56,7 +57,7 @@ class SecurityConfiguration {
     rules
         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
         .permitAll()
-        .requestMatchers(HttpMethod.POST, "/api/auth/login")
+        .requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/invitations/accept")
         .permitAll()
         .requestMatchers("/api/**")
         .authenticated()

@@ -16,7 +16,17 @@ record SignedInView(
     UserView user,
     List<OrganizationView> organizations) {
 
-  record UserView(UUID id, String username, String displayName, @Nullable String systemRole) {}
+  /**
+   * @param impersonatedBy the username of whoever is looking as this user; pages show it
+   * @param passwordChangeDue whether nothing is served before the password is changed
+   */
+  record UserView(
+      UUID id,
+      String username,
+      String displayName,
+      @Nullable String systemRole,
+      @Nullable String impersonatedBy,
+      boolean passwordChangeDue) {}
 
   record OrganizationView(
       String id, String name, String currency, String role, Set<Permission> permissions) {}
@@ -31,7 +41,9 @@ record SignedInView(
             caller.userId(),
             caller.username(),
             caller.displayName(),
-            role == null ? null : role.apiName()),
+            role == null ? null : role.apiName(),
+            signedIn.standing().impersonatedBy(),
+            signedIn.standing().passwordChangeDue()),
         organizations.stream()
             .filter(organization -> caller.permissions().containsKey(organization.id()))
             .map(organization -> view(organization, signedIn))

@@ -1,0 +1,133 @@
+package com.pfavanguard.identity.account;
+
+import com.pfavanguard.identity.OrganizationAccess;
+import com.pfavanguard.identity.Permission;
+import com.pfavanguard.identity.store.AccountStore;
+import com.pfavanguard.identity.store.MemberStore;
+import com.pfavanguard.kernel.ApiException;
+import com.pfavanguard.kernel.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may do what in one organization. Nobody gives more than they have themselves, so that
+ * managing users is no way to promote oneself.
+ */
+@Service
+@Role.Server
+public class Members {
+  private final MemberStore members;
+  private final AccountStore accounts;
+  private final Invitations invitations;
+
+  Members(MemberStore members, AccountStore accounts, Invitations invitations) {
+    this.members = members;
+    this.accounts = accounts;
+    this.invitations = invitations;
+  }
+
+  /**
+   * A member just invited.
+   *
+   * @param invitationToken for the link; empty when the account has its password already
+   */
+  public record Invited(UUID userId, Optional<String> invitationToken) {}
+
+  public List<MemberStore.Member> findAll(OrganizationAccess access) {
+    return members.findAll(manage(access).organizationId());
+  }
+
+  /** Adds somebody by name, with a link to set their password when they are new here. */
+  @Transactional
+  public Invited invite(
+      OrganizationAccess access, String username, String displayName, MemberStore.Access wanted) {
+    String name = username.strip().toLowerCase(Locale.ROOT);
+    if (name.isEmpty() || name.length() > 200 || displayName.isBlank()) {
+      throw ApiException.badRequest("bad_parameter", "Give a username and a display name.");
+    }
+    requireGivable(manage(access), wanted);
+    UUID user = members.findOrCreate(name, displayName.strip());
+    if (members.isMember(user, access.organizationId())) {
+      throw ApiException.conflict("already_member", name + " is a member already.");
+    }
+    members.save(user, access.organizationId(), wanted);
+    // A link for an account that has a password would be a way into it.
+    Optional<String> token =
+        accounts.hasPassword(user)
+            ? Optional.empty()
+            : Optional.of(invitations.invite(user, access.caller().userId()));
+    return new Invited(user, token);
+  }
+
+  /** Changes what a member may do. */
+  @Transactional
+  public void change(OrganizationAccess access, UUID userId, MemberStore.Access wanted) {
+    requireGivable(manage(access), wanted);
+    requireMember(userId, access.organizationId());
+    members.save(userId, access.organizationId(), wanted);
+  }
+
+  @Transactional
+  public void remove(OrganizationAccess access, UUID userId) {
+    if (!members.remove(userId, manage(access).organizationId())) {
+      throw noMember();
+    }
+  }
+
+  /**
+   * @throws ApiException 404 when the user is no member of the organization
+   */
+  public void requireMember(UUID userId, String organizationId) {
+    if (!members.isMember(userId, organizationId)) {
+      throw noMember();
+    }
+  }
+
+  private void requireGivable(OrganizationAccess access, MemberStore.Access wanted) {
+    Set<Permission> given = known(wanted.granted());
+    given.addAll(
+        known(
+            members
+                .permissionsOf(wanted.role())
+                .orElseThrow(
+                    () -> ApiException.badRequest("unknown_role", "There is no such role."))));
+    given.removeAll(known(wanted.revoked()));
+    given.removeAll(access.permissions());
+    if (!given.isEmpty()) {
+      String names = given.stream().map(Enum::name).collect(Collectors.joining(", "));
+      throw ApiException.refused(
+          403, "cannot_give", "You cannot give what you do not have: " + names + ".");
+    }
+  }
+
+  private static Set<Permission> known(List<String> names) {
+    Set<Permission> known = EnumSet.noneOf(Permission.class);
+    for (String name : names) {
+      known.add(
+          Arrays.stream(Permission.values())
+              .filter(permission -> permission.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      ApiException.badRequest(
+                          "unknown_permission", "There is no permission " + name + ".")));
+    }
+    return known;
+  }
+
+  private static OrganizationAccess manage(OrganizationAccess access) {
+    return access.require(Permission.ManageUsers);
+  }
+
+  private static ApiException noMember() {
+    return ApiException.notFound("This member");
+  }
+}

@@ -1,0 +1,3 @@
+/** Passwords, invitations and who belongs where. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.identity.account;
