@@ -32,7 +32,17 @@ public enum AuditAction {
   /** By the database itself, see V8. */
   FLAG_CHANGED,
   RECORD_REPAIRED,
-  AUDIT_EXPORTED;
+  AUDIT_EXPORTED,
+  MEMBER_INVITED,
+  ACCESS_CHANGED,
+  ACCESS_REMOVED,
+  IMPERSONATION_STARTED,
+  ACCOUNT_DISABLED,
+  ACCOUNT_ENABLED,
+  PASSWORD_RESET,
+  PASSWORD_CHANGED,
+  ACCESS_TOKEN_MADE,
+  SESSIONS_ENDED;
 
   /** The name in the database and the API. */
   public String apiName() {

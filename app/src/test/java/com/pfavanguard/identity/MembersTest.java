@@ -78,6 +78,7 @@ class MembersTest {
     assertThat(newcomer.post("/api/probe/RIO", Map.of("note", "x")).status()).isEqualTo(403);
 
     change(id, body("RIO", "newcomer", "viewer", List.of("EditForecast")));
+    assertThat(audited("access_changed")).contains("EditForecast", id);
     assertThat(newcomer.post("/api/probe/RIO", Map.of("note", "x")).status()).isEqualTo(200);
 
     Map<String, Object> over = body("RIO", "newcomer", "viewer", List.of());
@@ -125,6 +126,7 @@ class MembersTest {
             .post("/api/users/" + viewer + "/impersonate", Map.of("organizationId", "RIO"));
     ApiClient eyes = api.withToken(looking.body().path("token").asString());
 
+    assertThat(audited("impersonation_started")).contains(viewer);
     var me = eyes.get("/api/auth/me").body();
     assertThat(me.path("user").path("username").asString()).isEqualTo("viewer");
     assertThat(me.path("user").path("impersonatedBy").asString()).isEqualTo("admin");
@@ -204,6 +206,20 @@ class MembersTest {
             "displayName", "New Comer",
             "role", role,
             "granted", granted));
+  }
+
+  /** What the administrator's latest such entry says. */
+  private String audited(String action) {
+    return database
+        .as("owner")
+        .sql(
+            """
+            SELECT detail::text FROM audit_entry
+             WHERE action = ? AND organization_id = 'RIO' AND actor_name = 'admin' ORDER BY entry_id DESC LIMIT 1
+            """)
+        .param(action)
+        .query(String.class)
+        .single();
   }
 
   private static String idOf(String username) {

@@ -1,5 +1,7 @@
 package com.pfavanguard.identity.account;
 
+import com.pfavanguard.identity.AccessChange;
+import com.pfavanguard.identity.Caller;
 import com.pfavanguard.identity.Sessions;
 import com.pfavanguard.identity.SignedIn;
 import com.pfavanguard.identity.store.AccountStore;
@@ -7,6 +9,9 @@ import com.pfavanguard.identity.store.Passwords;
 import com.pfavanguard.identity.store.SignInFailures;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +23,19 @@ public class ChangePassword {
   private final Passwords passwords;
   private final SignInFailures failures;
   private final Sessions sessions;
+  private final ApplicationEventPublisher events;
 
   ChangePassword(
-      AccountStore accounts, Passwords passwords, SignInFailures failures, Sessions sessions) {
+      AccountStore accounts,
+      Passwords passwords,
+      SignInFailures failures,
+      Sessions sessions,
+      ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.failures = failures;
     this.sessions = sessions;
+    this.events = events;
   }
 
   /**
@@ -47,6 +58,14 @@ public class ChangePassword {
     accounts.changePassword(account.id(), passwords.hash(wanted));
     failures.clear(account.id());
     sessions.revokeAll(account.id(), signedIn.session());
+    Caller caller = signedIn.caller();
+    events.publishEvent(
+        new AccessChange(
+            AccessChange.Kind.PASSWORD_CHANGED,
+            caller,
+            caller.userId(),
+            List.copyOf(caller.permissions().keySet()),
+            Map.of()));
   }
 
   private static ApiException wrong() {

@@ -1,19 +1,26 @@
 package com.pfavanguard.identity.account;
 
+import com.pfavanguard.identity.AccessChange;
+import com.pfavanguard.identity.AccessChange.Kind;
 import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.identity.Permission;
 import com.pfavanguard.identity.store.AccountStore;
 import com.pfavanguard.identity.store.MemberStore;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,11 +34,17 @@ public class Members {
   private final MemberStore members;
   private final AccountStore accounts;
   private final Invitations invitations;
+  private final ApplicationEventPublisher events;
 
-  Members(MemberStore members, AccountStore accounts, Invitations invitations) {
+  Members(
+      MemberStore members,
+      AccountStore accounts,
+      Invitations invitations,
+      ApplicationEventPublisher events) {
     this.members = members;
     this.accounts = accounts;
     this.invitations = invitations;
+    this.events = events;
   }
 
   /**
@@ -59,6 +72,7 @@ public class Members {
       throw ApiException.conflict("already_member", name + " is a member already.");
     }
     members.save(user, access.organizationId(), wanted);
+    tell(Kind.MEMBER_INVITED, access, user, detail(wanted));
     // A link for an account that has a password would be a way into it.
     Optional<String> token =
         accounts.hasPassword(user)
@@ -73,6 +87,7 @@ public class Members {
     requireGivable(manage(access), wanted);
     requireMember(userId, access.organizationId());
     members.save(userId, access.organizationId(), wanted);
+    tell(Kind.ACCESS_CHANGED, access, userId, detail(wanted));
   }
 
   @Transactional
@@ -80,6 +95,7 @@ public class Members {
     if (!members.remove(userId, manage(access).organizationId())) {
       throw noMember();
     }
+    tell(Kind.ACCESS_REMOVED, access, userId, Map.of());
   }
 
   /**
@@ -121,6 +137,25 @@ public class Members {
                           "unknown_permission", "There is no permission " + name + ".")));
     }
     return known;
+  }
+
+  private void tell(
+      Kind kind,
+      OrganizationAccess access,
+      UUID userId,
+      Map<String, ? extends @Nullable Object> detail) {
+    events.publishEvent(
+        new AccessChange(kind, access.caller(), userId, List.of(access.organizationId()), detail));
+  }
+
+  private static Map<String, @Nullable Object> detail(MemberStore.Access access) {
+    Map<String, @Nullable Object> detail = new HashMap<>();
+    detail.put("role", access.role());
+    detail.put("granted", access.granted());
+    detail.put("revoked", access.revoked());
+    Instant expires = access.expiresAt();
+    detail.put("expiresAt", expires == null ? null : expires.toString());
+    return detail;
   }
 
   private static OrganizationAccess manage(OrganizationAccess access) {

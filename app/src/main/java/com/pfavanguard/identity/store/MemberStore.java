@@ -77,6 +77,20 @@ public class MemberStore {
         .optional();
   }
 
+  /** Where a user is a member; for a system role, everywhere. */
+  public List<String> organizationsOf(UUID userId) {
+    return jdbc.sql(
+            """
+            SELECT organization_id FROM membership WHERE user_id = :user
+            UNION
+            SELECT o.id FROM organization o
+             WHERE EXISTS (SELECT FROM user_account WHERE id = :user AND system_role IS NOT NULL)
+            """)
+        .param("user", userId)
+        .query(String.class)
+        .list();
+  }
+
   public boolean isMember(UUID userId, String organizationId) {
     return jdbc.sql(
             "SELECT EXISTS (SELECT FROM membership WHERE user_id = ? AND organization_id = ?)")

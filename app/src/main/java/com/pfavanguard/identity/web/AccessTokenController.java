@@ -1,11 +1,10 @@
 package com.pfavanguard.identity.web;
 
-import com.pfavanguard.identity.NewSession;
 import com.pfavanguard.identity.OpenedSession;
 import com.pfavanguard.identity.Permission;
 import com.pfavanguard.identity.SessionScope;
-import com.pfavanguard.identity.Sessions;
 import com.pfavanguard.identity.SignedIn;
+import com.pfavanguard.identity.account.NarrowSessions;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,17 +51,16 @@ class AccessTokenController {
     }
   }
 
-  private final Sessions sessions;
+  private final NarrowSessions narrowSessions;
 
-  AccessTokenController(Sessions sessions) {
-    this.sessions = sessions;
+  AccessTokenController(NarrowSessions narrowSessions) {
+    this.narrowSessions = narrowSessions;
   }
 
   /** Makes a token; needs a session opened by signing in. 404 for a foreign organization. */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Made make(SignedIn signedIn, @RequestBody Wanted wanted, HttpServletRequest request) {
-    signedIn.requireInPerson();
     String name = wanted.name() == null ? "" : wanted.name().strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw ApiException.badRequest("bad_parameter", "Give a name of 1 to 100 characters.");
@@ -71,18 +69,13 @@ class AccessTokenController {
     if (days < 1 || days > LONGEST_DAYS) {
       throw ApiException.badRequest("bad_parameter", "Give days of validity, 1 to 366.");
     }
-    if (wanted.organizations() != null) {
-      wanted.organizations().forEach(signedIn.caller()::in);
-    }
-    SessionScope scope = new SessionScope(wanted.permissions(), wanted.organizations());
     OpenedSession opened =
-        sessions.open(
-            NewSession.accessToken(
-                signedIn.caller().userId(),
-                name,
-                scope,
-                Origins.of(request),
-                Duration.ofDays(days)));
+        narrowSessions.accessToken(
+            signedIn,
+            name,
+            new SessionScope(wanted.permissions(), wanted.organizations()),
+            Origins.of(request),
+            Duration.ofDays(days));
     return new Made(opened.sessionId(), opened.token(), opened.expiresAt());
   }
 }

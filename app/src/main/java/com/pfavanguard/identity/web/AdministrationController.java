@@ -1,22 +1,13 @@
 package com.pfavanguard.identity.web;
 
-import com.pfavanguard.identity.NewSession;
 import com.pfavanguard.identity.OpenedSession;
-import com.pfavanguard.identity.OrganizationAccess;
-import com.pfavanguard.identity.Permission;
-import com.pfavanguard.identity.SessionScope;
-import com.pfavanguard.identity.Sessions;
 import com.pfavanguard.identity.SignedIn;
-import com.pfavanguard.identity.account.Invitations;
-import com.pfavanguard.identity.account.Members;
-import com.pfavanguard.identity.store.AccountStore;
+import com.pfavanguard.identity.account.Administration;
+import com.pfavanguard.identity.account.NarrowSessions;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,14 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Role.Server
 @RequestMapping("/api/users/{userId}")
 class AdministrationController {
-  /** Whoever looks as somebody else sees; nothing is ever done in another's name. */
-  private static final Set<Permission> LOOKING =
-      EnumSet.of(Permission.Read, Permission.ViewFinancials);
-
   record Impersonation(@Nullable String organizationId) {}
 
   /**
-   * @param token a session of 30 minutes
+   * @param token of a session of 30 minutes
    */
   record Looking(UUID sessionId, String token, Instant expiresAt) {
     @Override
@@ -55,36 +42,26 @@ class AdministrationController {
     }
   }
 
-  private final AccountStore accounts;
-  private final Invitations invitations;
-  private final Members members;
-  private final Sessions sessions;
+  private final Administration administration;
+  private final NarrowSessions narrowSessions;
 
-  AdministrationController(
-      AccountStore accounts, Invitations invitations, Members members, Sessions sessions) {
-    this.accounts = accounts;
-    this.invitations = invitations;
-    this.members = members;
-    this.sessions = sessions;
+  AdministrationController(Administration administration, NarrowSessions narrowSessions) {
+    this.administration = administration;
+    this.narrowSessions = narrowSessions;
   }
 
   /** System administrators only: the account is out at once, everywhere. */
   @PostMapping("/disable")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void disable(SignedIn signedIn, @PathVariable UUID userId) {
-    if (signedIn.requireSystemAdmin().caller().userId().equals(userId)) {
-      throw ApiException.conflict("own_account", "You would lock yourself out.");
-    }
-    enable(userId, false);
-    sessions.revokeAll(userId, null);
+    administration.disable(signedIn, userId);
   }
 
   /** System administrators only. */
   @PostMapping("/enable")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void enable(SignedIn signedIn, @PathVariable UUID userId) {
-    signedIn.requireSystemAdmin();
-    enable(userId, true);
+    administration.enable(signedIn, userId);
   }
 
   /**
@@ -93,11 +70,7 @@ class AdministrationController {
    */
   @PostMapping("/reset-password")
   Link resetPassword(SignedIn signedIn, @PathVariable UUID userId) {
-    UUID administrator = signedIn.requireSystemAdmin().caller().userId();
-    if (!accounts.exists(userId)) {
-      throw ApiException.notFound("This user");
-    }
-    return new Link(invitations.invite(userId, administrator));
+    return new Link(administration.resetPassword(signedIn, userId));
   }
 
   /**
@@ -113,26 +86,8 @@ class AdministrationController {
     if (body.organizationId() == null) {
       throw ApiException.badRequest("bad_parameter", "Give organizationId.");
     }
-    OrganizationAccess access =
-        signedIn
-            .requireInPerson()
-            .caller()
-            .in(body.organizationId())
-            .require(Permission.Impersonate);
-    members.requireMember(userId, access.organizationId());
-    Set<Permission> seen = EnumSet.copyOf(LOOKING);
-    seen.retainAll(access.permissions());
-    SessionScope scope = new SessionScope(seen, List.of(access.organizationId()));
-    OpenedSession opened =
-        sessions.open(
-            NewSession.impersonation(
-                userId, signedIn.caller().userId(), scope, Origins.of(request)));
+    var access = signedIn.requireInPerson().caller().in(body.organizationId());
+    OpenedSession opened = narrowSessions.lookAs(userId, access, Origins.of(request));
     return new Looking(opened.sessionId(), opened.token(), opened.expiresAt());
-  }
-
-  private void enable(UUID userId, boolean enabled) {
-    if (!accounts.enable(userId, enabled)) {
-      throw ApiException.notFound("This user");
-    }
   }
 }

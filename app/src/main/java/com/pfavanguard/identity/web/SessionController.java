@@ -3,6 +3,7 @@ package com.pfavanguard.identity.web;
 import com.pfavanguard.identity.SessionView;
 import com.pfavanguard.identity.Sessions;
 import com.pfavanguard.identity.SignedIn;
+import com.pfavanguard.identity.account.Administration;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class SessionController {
   private final Sessions sessions;
+  private final Administration administration;
 
-  SessionController(Sessions sessions) {
+  SessionController(Sessions sessions, Administration administration) {
     this.sessions = sessions;
+    this.administration = administration;
   }
 
   @GetMapping("/auth/sessions")
@@ -38,7 +41,10 @@ class SessionController {
   @DeleteMapping("/auth/sessions/{sessionId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void endOwn(SignedIn signedIn, @PathVariable UUID sessionId) {
-    end(signedIn.requireInPerson().caller().userId(), sessionId);
+    UUID user = signedIn.requireInPerson().caller().userId();
+    if (!sessions.revoke(user, sessionId)) {
+      throw ApiException.notFound("This session");
+    }
   }
 
   /** Ends all of the caller's sessions and access tokens but this one. */
@@ -58,13 +64,6 @@ class SessionController {
   @DeleteMapping("/users/{userId}/sessions/{sessionId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void endOfUser(SignedIn signedIn, @PathVariable UUID userId, @PathVariable UUID sessionId) {
-    signedIn.requireSystemAdmin();
-    end(userId, sessionId);
-  }
-
-  private void end(UUID userId, UUID sessionId) {
-    if (!sessions.revoke(userId, sessionId)) {
-      throw ApiException.notFound("This session");
-    }
+    administration.endSession(signedIn, userId, sessionId);
   }
 }
