@@ -19,7 +19,7 @@ CREATE TABLE audit_entry (
 );
 COMMENT ON COLUMN audit_entry.before IS 'Text forms by API field name, exact; only the fields concerned.';
 COMMENT ON COLUMN audit_entry.detail IS 'Facts beside the values: attempt, version, what PEMS answered; never a secret.';
-CREATE INDEX audit_entry_recent ON audit_entry (organization_id, entry_id);
+CREATE INDEX audit_entry_recent ON audit_entry (organization_id, occurred_at, entry_id);
 CREATE INDEX audit_entry_record ON audit_entry (organization_id, pfa_id, entry_id) WHERE pfa_id IS NOT NULL;
 CREATE INDEX audit_entry_modification ON audit_entry (modification_id) WHERE modification_id IS NOT NULL;
 

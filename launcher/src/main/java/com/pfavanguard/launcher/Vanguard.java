@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       ServerCommand.class,
       WorkerCommand.class,
       SimulatorCommand.class,
-      SmokeCommand.class
+      SmokeCommand.class,
+      AuditCommand.class
     })
 public final class Vanguard {
   private static final int FAILURE = 1;

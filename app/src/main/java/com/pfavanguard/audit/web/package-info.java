@@ -1,0 +1,3 @@
+/** Reading and exporting the audit. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.audit.web;
