@@ -54,6 +54,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(409, code, detail, Map.of());
   }
 
+  /** The same, naming what is there now. */
+  public static ApiException conflict(String code, String detail, Map<String, Object> properties) {
+    return new ApiException(409, code, detail, properties);
+  }
+
   /** 422: understood, but some values break a rule; nothing was applied. */
   public static ApiException invalid(List<FieldError> errors) {
     String detail =

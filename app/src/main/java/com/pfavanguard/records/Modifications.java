@@ -87,6 +87,20 @@ public class Modifications {
     }
   }
 
+  /** Queues modifications again on a newer base. */
+  public void rebase(List<Rebased> rebased) {
+    if (!rebased.isEmpty()) {
+      modifications.rebase(rebased);
+    }
+  }
+
+  /** Ends modifications that a named person gives up. */
+  public void discard(Collection<UUID> modificationIds, UUID by, @Nullable String reason) {
+    if (!modificationIds.isEmpty()) {
+      modifications.discard(modificationIds, by, reason);
+    }
+  }
+
   private void judge(OrganizationAccess access, List<Draft> found) {
     Map<String, RecordView> shown =
         records.findByIds(access, found.stream().map(Draft::pfaId).toList()).stream()

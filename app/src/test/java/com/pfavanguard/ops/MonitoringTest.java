@@ -37,6 +37,7 @@ class MonitoringTest {
     assertThat(metrics.status()).isEqualTo(200);
     assertThat(metrics.text())
         .containsPattern("pfa_build_info\\{.*role=\"" + role + "\"")
+        .contains("pfa_sync_conflict_resolutions_total")
         .contains("pfa_feature_flag_enabled{flag=\"auto_sync\"} 1.0");
   }
 }

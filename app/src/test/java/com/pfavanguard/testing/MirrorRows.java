@@ -80,7 +80,7 @@ public final class MirrorRows {
         .sql(
             """
             TRUNCATE pfa_mirror, pfa_mirror_history, pfa_modification, pfa_write_queue, pfa_sync_conflict,
-                     pfa_sync_log, pfa_read_sync, live_event, live_sequence
+                     pfa_sync_log, pfa_read_sync, pfa_resolution_proposal, live_event, live_sequence
             """)
         .update();
     return this;

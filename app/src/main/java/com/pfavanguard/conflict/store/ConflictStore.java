@@ -56,6 +56,19 @@ public class ConflictStore {
         .single();
   }
 
+  /**
+   * Over all organizations.
+   *
+   * @param oldestAgeSeconds 0 when none waits
+   */
+  public record Health(long unresolved, double oldestAgeSeconds) {}
+
+  public Health health() {
+    return jdbc.sql("SELECT unresolved, oldest_age_seconds FROM conflict_health()")
+        .query(Health.class)
+        .single();
+  }
+
   private static Map<String, @Nullable Object> row(DetectedConflict conflict) {
     FieldValues pems = conflict.pems();
     Map<String, @Nullable Object> row = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ public final class DraftJudge {
    */
   public void judge(
       int index, String pfaId, FieldValues base, FieldValues shown, FieldValues edit) {
-    edit.fields().forEach(this::requirePermission);
+    requirePermissions(access, edit);
     EditRules.breaches(base, shown, edit).forEach(breach -> add(index, pfaId, breach));
   }
 
@@ -61,7 +61,19 @@ public final class DraftJudge {
     }
   }
 
-  private void requirePermission(PfaField field) {
+  /** Everything found so far. */
+  public List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
+  /**
+   * @throws ApiException 403 when a field of the edit needs a permission that the caller lacks
+   */
+  public static void requirePermissions(OrganizationAccess access, FieldValues edit) {
+    edit.fields().forEach(field -> requirePermission(access, field));
+  }
+
+  private static void requirePermission(OrganizationAccess access, PfaField field) {
     access.require(
         switch (field) {
           case ACTUAL_END -> EditActuals;

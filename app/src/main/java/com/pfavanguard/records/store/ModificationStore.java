@@ -4,6 +4,7 @@ import com.pfavanguard.kernel.FieldJson;
 import com.pfavanguard.kernel.PfaKey;
 import com.pfavanguard.records.CommittedDraft;
 import com.pfavanguard.records.QueuedEdit;
+import com.pfavanguard.records.Rebased;
 import com.pfavanguard.records.SyncStatus;
 import java.util.Collection;
 import java.util.List;
@@ -122,6 +123,41 @@ public class ModificationStore {
              WHERE modification_id = ANY (:ids)
             """)
         .param("status", to.name())
+        .param("ids", ids.toArray(UUID[]::new))
+        .update();
+  }
+
+  /** Queues modifications again on a newer base, with what is to be written now. */
+  public void rebase(List<Rebased> rebased) {
+    jdbc.sql(
+            """
+            UPDATE pfa_modification m
+               SET sync_status = 'queued', payload = r.payload::jsonb, base = r.base::jsonb, base_version = r.version,
+                   base_versions = (SELECT jsonb_object_agg(field, r.version) FROM jsonb_object_keys(r.payload::jsonb) field),
+                   updated_at = clock_timestamp()
+              FROM unnest(:ids::uuid[], :versions::bigint[], :bases::text[], :payloads::text[])
+                AS r(modification_id, version, base, payload)
+             WHERE m.modification_id = r.modification_id
+            """)
+        .param("ids", rebased.stream().map(Rebased::modificationId).toArray(UUID[]::new))
+        .param("versions", rebased.stream().map(Rebased::version).toArray(Long[]::new))
+        .param("bases", rebased.stream().map(r -> FieldJson.write(r.base())).toArray(String[]::new))
+        .param(
+            "payloads",
+            rebased.stream().map(r -> FieldJson.write(r.payload())).toArray(String[]::new))
+        .update();
+  }
+
+  public void discard(Collection<UUID> ids, UUID by, @Nullable String reason) {
+    jdbc.sql(
+            """
+            UPDATE pfa_modification
+               SET sync_status = 'discarded', discarded_by = :by, discard_reason = :reason,
+                   discarded_at = clock_timestamp(), updated_at = clock_timestamp()
+             WHERE modification_id = ANY (:ids)
+            """)
+        .param("by", by)
+        .param("reason", reason)
         .param("ids", ids.toArray(UUID[]::new))
         .update();
   }

@@ -11,6 +11,7 @@ import com.pfavanguard.records.domain.RecordView.Costs;
 import com.pfavanguard.records.domain.RecordView.OwnDraft;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -55,6 +56,16 @@ public class RecordStore {
    * the answer.
    */
   public List<RecordView> findByIds(OrganizationAccess access, Collection<String> pfaIds) {
+    return findByIds(access, pfaIds, access.caller().userId());
+  }
+
+  /** The same without anybody's drafts. */
+  public List<RecordView> findWithoutDrafts(OrganizationAccess access, Collection<String> pfaIds) {
+    return findByIds(access, pfaIds, null);
+  }
+
+  private List<RecordView> findByIds(
+      OrganizationAccess access, Collection<String> pfaIds, @Nullable UUID draftsOf) {
     String sql =
         "WITH %s SELECT * FROM (%s UNION ALL %s) r WHERE pfa_id = ANY (:ids)"
             .formatted(
@@ -62,6 +73,7 @@ public class RecordStore {
                 MergedView.withCosts(MergedView.PLAIN),
                 MergedView.withCosts(MergedView.EDITED));
     return forCaller(sql, access)
+        .param("me", draftsOf, Types.OTHER)
         .param("ids", pfaIds.toArray(String[]::new))
         .query(view(access))
         .list();

@@ -2,12 +2,10 @@ package com.pfavanguard.records.web;
 
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.FieldError;
-import com.pfavanguard.kernel.FieldType;
 import com.pfavanguard.kernel.FieldValues;
-import com.pfavanguard.kernel.PfaField;
+import com.pfavanguard.records.EditReader;
 import com.pfavanguard.records.domain.DraftChange;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,45 +44,10 @@ final class ChangeReader {
     if (fields.isEmpty()) {
       errors.add(new FieldError(index, pfaId, "fields", "required", "Every change sets a field."));
     }
-    EnumMap<PfaField, @Nullable Object> edit = new EnumMap<>(PfaField.class);
-    fields.forEach((name, value) -> readField(index, pfaId, name, value, edit));
-    return new DraftChange(pfaId, change.baseVersion(), FieldValues.of(edit), change.reason());
-  }
-
-  private void readField(
-      int index, String pfaId, String name, JsonNode value, Map<PfaField, @Nullable Object> edit) {
-    PfaField field = PfaField.named(name).orElse(null);
-    if (field == null) {
-      errors.add(
-          new FieldError(index, pfaId, name, "unknown_field", "There is no field " + name + "."));
-      return;
-    }
-    try {
-      edit.put(field, parsed(field.type(), value));
-    } catch (IllegalArgumentException e) {
-      errors.add(
-          new FieldError(index, pfaId, name, "bad_value", name + " " + e.getMessage() + "."));
-    }
-  }
-
-  /** PEMS knows no empty text, only an empty field: the two are one here. */
-  private static @Nullable Object parsed(FieldType type, JsonNode value) {
-    if (value.isNull()
-        || (type == FieldType.TEXT && value.isString() && value.asString().isEmpty())) {
-      return null;
-    }
-    return type.parse(text(type, value));
-  }
-
-  /** Only strings, and numbers and booleans where they belong: a text field does not take 12. */
-  private static String text(FieldType type, JsonNode value) {
-    boolean fits =
-        value.isString()
-            || (type == FieldType.DECIMAL && value.isNumber())
-            || (type == FieldType.FLAG && value.isBoolean());
-    if (!fits) {
-      throw new IllegalArgumentException("has a JSON type that does not fit");
-    }
-    return value.asString();
+    return new DraftChange(
+        pfaId,
+        change.baseVersion(),
+        EditReader.read(index, pfaId, fields, errors::add),
+        change.reason());
   }
 }

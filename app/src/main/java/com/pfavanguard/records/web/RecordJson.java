@@ -1,9 +1,8 @@
 package com.pfavanguard.records.web;
 
 import com.pfavanguard.identity.OrganizationAccess;
-import com.pfavanguard.identity.Permission;
-import com.pfavanguard.kernel.FieldType;
 import com.pfavanguard.kernel.PfaField;
+import com.pfavanguard.records.ShownValues;
 import com.pfavanguard.records.domain.EditRules;
 import com.pfavanguard.records.domain.RecordTotals;
 import com.pfavanguard.records.domain.RecordView;
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * amounts null for callers without ViewFinancials.
  */
 final class RecordJson {
-  private final boolean showsMoney;
+  private final ShownValues shown;
 
   RecordJson(OrganizationAccess access) {
-    this.showsMoney = access.may(Permission.ViewFinancials);
+    this.shown = new ShownValues(access);
   }
 
   Map<String, @Nullable Object> record(RecordView record) {
@@ -52,15 +51,11 @@ final class RecordJson {
     return json;
   }
 
-  /** Flags stay JSON booleans; everything else is its text form. */
   @Nullable Object value(PfaField field, @Nullable Object value) {
-    if (value == null || (field.money() && !showsMoney)) {
-      return null;
-    }
-    return field.type() == FieldType.FLAG ? value : field.type().format(value);
+    return shown.value(field, value);
   }
 
   private @Nullable String amount(BigDecimal amount) {
-    return showsMoney ? amount.setScale(2).toPlainString() : null;
+    return shown.amount(amount);
   }
 }

@@ -21,6 +21,8 @@ class WriteMetrics {
   private final Counter conflicts;
   private final Counter retries;
   private final Counter failures;
+  private final Counter openedConflicts;
+  private final Counter mergedConflicts;
   private final Timer latency;
   private final Clock clock;
 
@@ -29,6 +31,16 @@ class WriteMetrics {
     this.conflicts = operations(registry, "conflict");
     this.retries = operations(registry, "retry");
     this.failures = operations(registry, "failure");
+    this.openedConflicts =
+        Counter.builder("pfa_sync_conflicts")
+            .description("Edits that met another change of the same field in PEMS")
+            .register(registry);
+    this.mergedConflicts =
+        Counter.builder("pfa_sync_conflict_resolutions")
+            .description("Conflicts resolved, by people or by themselves")
+            .tag("method", "auto")
+            .tag("strategy", "merge")
+            .register(registry);
     this.latency =
         Timer.builder("pfa_sync_latency")
             .description("From commit to confirmed by PEMS")
@@ -48,10 +60,16 @@ class WriteMetrics {
     switch (outcome) {
       case Outcome.Synced s -> {
         synced.increment();
+        if (s.merged()) {
+          mergedConflicts.increment();
+        }
         Duration taken = Duration.between(s.claim().committedAt(), clock.instant());
         latency.record(taken.isNegative() ? Duration.ZERO : taken);
       }
-      case Outcome.Conflicted c -> conflicts.increment();
+      case Outcome.Conflicted c -> {
+        conflicts.increment();
+        openedConflicts.increment();
+      }
       case Outcome.Retried r -> retries.increment();
       case Outcome.Failed f -> failures.increment();
     }

@@ -1,0 +1,3 @@
+/** Endpoints that show conflicts. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.conflict.web;
