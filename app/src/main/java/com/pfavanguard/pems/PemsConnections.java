@@ -1,5 +1,7 @@
 package com.pfavanguard.pems;
 
+import java.util.Collection;
+
 /** The configured connections by id. */
 public interface PemsConnections {
   /**
@@ -8,4 +10,6 @@ public interface PemsConnections {
    * @throws IllegalStateException when no such connection is configured
    */
   PemsTarget target(String connectionId, String organization);
+
+  Collection<PemsConnection> all();
 }

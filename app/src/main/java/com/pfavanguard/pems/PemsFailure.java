@@ -27,7 +27,10 @@ public sealed interface PemsFailure {
 
   record NotFound(String message) implements PemsFailure {}
 
-  /** The session or the credentials are no longer good. */
+  /** The session was lost, again and again although we signed in anew; nothing was changed. */
+  record SessionLost(String message) implements PemsFailure {}
+
+  /** The credentials are not good. */
   record AuthExpired(String message) implements PemsFailure {}
 
   /** A ConfirmationAlert: valid, but PEMS wants a person's answer to a question. */
@@ -38,4 +41,12 @@ public sealed interface PemsFailure {
 
   /** The answer breaks the protocol: truncated JSON, a missing key, a value of another type. */
   record Garbled(String message) implements PemsFailure {}
+
+  /**
+   * PEMS was not asked: its circuit is open, it asked for a pause, or the request budget cannot be
+   * reached. Says nothing of the record, so it uses up no attempt.
+   *
+   * @param retryAfter when asking may work again
+   */
+  record NotSent(String message, Duration retryAfter) implements PemsFailure {}
 }

@@ -35,6 +35,10 @@ public final class TestDatabase {
         .formatted(role, POSTGRES.getPort(), name);
   }
 
+  public String name() {
+    return name;
+  }
+
   public int port() {
     return POSTGRES.getPort();
   }

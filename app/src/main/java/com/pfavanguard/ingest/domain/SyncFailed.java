@@ -69,6 +69,10 @@ public final class SyncFailed extends RuntimeException {
               "PEMS asked us to slow down: " + said + ".",
               false,
               f.retryAfter());
+      case PemsFailure.NotSent f ->
+          new SyncFailed("pems_unavailable", said, false, f.retryAfter());
+      case PemsFailure.SessionLost f ->
+          new SyncFailed("pems_login", "PEMS lost our session again and again: " + said);
       case PemsFailure.AuthExpired f ->
           new SyncFailed("pems_login", "PEMS did not accept our credentials: " + said);
       case PemsFailure.Garbled f ->

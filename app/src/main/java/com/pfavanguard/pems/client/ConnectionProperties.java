@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiKey used instead of user and password when set
  * @param requestsPerSecond refill of the request budget
  * @param burst capacity of the request budget
+ * @param sessions calls in flight of all processes together
  * @param timeout of one whole call
  */
 @ConfigurationProperties("vanguard.pems")
@@ -25,11 +26,12 @@ record ConnectionProperties(
     @DefaultValue("") String apiKey,
     @DefaultValue("10") int requestsPerSecond,
     @DefaultValue("10") int burst,
+    @DefaultValue("20") int sessions,
     @DefaultValue("30s") Duration timeout,
     @DefaultValue("5s") Duration connectTimeout) {
 
   /** Null where no address is configured. */
-  @Nullable PemsConnection connection() {
+  @Nullable PemsConnection connection(String id) {
     if (baseUrl.isBlank()) {
       return null;
     }
@@ -38,20 +40,20 @@ record ConnectionProperties(
       throw new IllegalArgumentException(
           "PEMS_BASE_URL must look like https://host/axis/restservices");
     }
+    if (requestsPerSecond < 1 || burst < 1 || sessions < 1) {
+      throw new IllegalArgumentException(
+          "PEMS connection '" + id + "' needs requests per second, burst and sessions above 0");
+    }
     return new PemsConnection(
-        "default",
+        id,
         base,
         tenant,
-        username,
-        password,
-        requestsPerSecond,
-        burst,
-        timeout,
-        apiKey.isBlank() ? null : apiKey);
+        new PemsConnection.Credentials(username, password, apiKey.isBlank() ? null : apiKey),
+        new PemsConnection.Limits(requestsPerSecond, burst, sessions, timeout));
   }
 
   @Override
   public String toString() {
-    return "ConnectionProperties[" + connection() + "]";
+    return "ConnectionProperties[" + baseUrl + " tenant " + tenant + "]";
   }
 }

@@ -1,45 +1,51 @@
 package com.pfavanguard.pems.client;
 
-import com.pfavanguard.pems.PemsConnection;
 import com.pfavanguard.pems.PemsConnections;
 import com.pfavanguard.pems.PemsGateway;
-import com.pfavanguard.pems.PemsTarget;
+import com.pfavanguard.pems.budget.ConnectionWatch;
+import com.pfavanguard.pems.budget.Probe;
+import com.pfavanguard.pems.budget.SharedBudget;
 import com.pfavanguard.pems.grid.GridReads;
-import com.pfavanguard.pems.http.LocalRequestBudget;
 import com.pfavanguard.pems.http.Meters;
 import com.pfavanguard.pems.http.PemsHttp;
-import com.pfavanguard.pems.http.RequestBudget;
 import com.pfavanguard.pems.screen.ScreenRecords;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one connection of today's configuration, and the gateway over HTTP. */
+/** The configured connections, and the gateway over HTTP. */
 @Configuration(proxyBeanMethods = false)
 class PemsConfiguration {
 
   @Bean
-  PemsConnections pemsConnections(ConnectionProperties properties) {
-    PemsConnection only = properties.connection();
-    return (connectionId, organization) -> {
-      if (only == null || !only.id().equals(connectionId)) {
-        throw new IllegalStateException(
-            "No PEMS connection '" + connectionId + "' is configured; set PEMS_BASE_URL");
-      }
-      return new PemsTarget(only, organization);
-    };
+  PemsConnections pemsConnections(ConnectionProperties main, Environment environment) {
+    Map<String, ConnectionProperties> further =
+        Binder.get(environment)
+            .bind(
+                "vanguard.pems.connections",
+                Bindable.mapOf(String.class, ConnectionProperties.class))
+            .orElse(Map.of());
+    return new ConfiguredConnections(main, further);
   }
 
   @Bean
-  RequestBudget pemsRequestBudget() {
-    return new LocalRequestBudget();
+  PemsHttp pemsHttp(
+      SharedBudget budget,
+      ConnectionWatch watch,
+      MeterRegistry registry,
+      ConnectionProperties properties) {
+    return new PemsHttp(budget, watch::learn, new Meters(registry), properties.connectTimeout());
   }
 
   @Bean
-  PemsHttp pemsHttp(RequestBudget budget, MeterRegistry registry, ConnectionProperties properties) {
-    return new PemsHttp(budget, new Meters(registry), properties.connectTimeout());
+  Probe pemsProbe(PemsHttp http) {
+    return http::probe;
   }
 
   @Bean

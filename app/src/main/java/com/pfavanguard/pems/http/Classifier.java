@@ -35,7 +35,10 @@ public final class Classifier {
 
   private static PemsFailure alerted(Operation operation, AnswerStatus status, Alerts alerts) {
     String text = Alerts.text(alerts.errors());
-    if (alerts.errorSays("NoSessionException") || alerts.errorSays("Authorization failed")) {
+    if (alerts.errorSays("NoSessionException")) {
+      return new PemsFailure.SessionLost(text);
+    }
+    if (alerts.errorSays("Authorization failed")) {
       return new PemsFailure.AuthExpired(text);
     }
     if (alerts.errorSays(STALE_TEXT)) {

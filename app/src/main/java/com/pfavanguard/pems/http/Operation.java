@@ -6,7 +6,13 @@ public enum Operation {
   UPDATE,
   COUNT,
   HEAD,
-  PAGE;
+  PAGE,
+  PROBE;
+
+  /** Whether it concerns one record, so that its time can be compared with others'. */
+  boolean single() {
+    return this == READ || this == UPDATE;
+  }
 
   /** Whether a request that was sent may have changed something in PEMS. */
   boolean writes() {

@@ -1,8 +1,11 @@
 package com.pfavanguard.pems.http;
 
+import com.pfavanguard.pems.PemsConnection;
 import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.pems.PemsResult;
 import com.pfavanguard.pems.PemsTarget;
+import com.pfavanguard.pems.budget.Admission;
+import com.pfavanguard.pems.budget.RequestBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -10,17 +13,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends one request: takes its share of the budget, keeps the whole call within the connection's
- * timeout, counts it, and turns every way it can end into a result. Safe for many threads.
+ * timeout, counts it, tells the connection's watch, and turns every way it can end into a result. A
+ * lost session is signed in anew. Safe for many threads.
  */
 public final class PemsHttp implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
 
   static {
@@ -31,13 +38,19 @@ public final class PemsHttp implements AutoCloseable {
     }
   }
 
+  /** A tenant that loses every session must not be asked for ever. */
+  private static final int SIGN_INS = 3;
+
   private final HttpClient client;
   private final RequestBudget budget;
+  private final CallListener listener;
   private final Meters meters;
   private final Deadlines deadlines = new Deadlines();
 
-  public PemsHttp(RequestBudget budget, Meters meters, Duration connectTimeout) {
+  public PemsHttp(
+      RequestBudget budget, CallListener listener, Meters meters, Duration connectTimeout) {
     this.budget = budget;
+    this.listener = listener;
     this.meters = meters;
     this.client =
         HttpClient.newBuilder()
@@ -47,27 +60,93 @@ public final class PemsHttp implements AutoCloseable {
             .build();
   }
 
+  /** Told of every call that was sent. */
+  @FunctionalInterface
+  public interface CallListener {
+    /**
+     * @param single whether the call was about one record
+     */
+    void ended(PemsConnection connection, PemsResult<?> result, boolean single, long nanos);
+  }
+
   /**
    * @param path below the connection's base, with a slash
    * @param body JSON
    */
   public <T> PemsResult<T> post(
       Operation operation, PemsTarget target, String path, String body, Reading.Reader<T> reader) {
+    HttpRequest request = Requests.post(target, path, body);
+    PemsResult<T> result = admitted(operation, target, request, reader);
+    // A request whose session was lost did nothing in PEMS.
+    for (int signIns = 1; signIns < SIGN_INS && lostSession(result); signIns++) {
+      result = admitted(operation, target, request, reader);
+    }
+    return result;
+  }
+
+  /** Asks for the list of organizations, outside the budget; for a connection that is not used. */
+  public Optional<PemsFailure> probe(PemsConnection connection) {
+    Reading.Reader<Boolean> reader =
+        body -> new Reading<>(Alerts.of(JSON.readTree(body)), () -> PemsResult.success(true));
+    return switch (counted(
+        Operation.PROBE, connection, Requests.get(connection, "/organization"), reader)) {
+      case PemsResult.Success<Boolean> s -> Optional.empty();
+      case PemsResult.Failure<Boolean>(PemsFailure failure) -> Optional.of(failure);
+    };
+  }
+
+  private static boolean lostSession(PemsResult<?> result) {
+    return result instanceof PemsResult.Failure<?>(PemsFailure.SessionLost f);
+  }
+
+  private <T> PemsResult<T> admitted(
+      Operation operation, PemsTarget target, HttpRequest request, Reading.Reader<T> reader) {
     try {
-      budget.acquire(target.connection());
+      return switch (budget.admit(target)) {
+        case Admission.Refused(PemsFailure.NotSent why) -> PemsResult.failure(why);
+        case Admission.Permit permit -> {
+          try (permit) {
+            yield listened(operation, target.connection(), request, reader);
+          }
+        }
+      };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return PemsResult.failure(new PemsFailure.Transient("this process is stopping"));
+      return PemsResult.failure(new PemsFailure.NotSent("this process is stopping", Duration.ZERO));
     }
+  }
+
+  private <T> PemsResult<T> listened(
+      Operation operation,
+      PemsConnection connection,
+      HttpRequest request,
+      Reading.Reader<T> reader) {
     long start = System.nanoTime();
-    PemsResult<T> result = exchange(operation, target, Requests.post(target, path, body), reader);
+    PemsResult<T> result = counted(operation, connection, request, reader);
+    // A call that this process broke off by stopping says nothing of PEMS.
+    if (!Thread.currentThread().isInterrupted()) {
+      listener.ended(connection, result, operation.single(), System.nanoTime() - start);
+    }
+    return result;
+  }
+
+  private <T> PemsResult<T> counted(
+      Operation operation,
+      PemsConnection connection,
+      HttpRequest request,
+      Reading.Reader<T> reader) {
+    long start = System.nanoTime();
+    PemsResult<T> result = exchange(operation, connection, request, reader);
     meters.count(operation, result, System.nanoTime() - start);
     return result;
   }
 
   private <T> PemsResult<T> exchange(
-      Operation operation, PemsTarget target, HttpRequest request, Reading.Reader<T> reader) {
-    long deadline = System.nanoTime() + target.connection().timeout().toNanos();
+      Operation operation,
+      PemsConnection connection,
+      HttpRequest request,
+      Reading.Reader<T> reader) {
+    long deadline = System.nanoTime() + connection.limits().timeout().toNanos();
     try {
       HttpResponse<InputStream> answer = send(request, deadline);
       try (InputStream stream = answer.body();

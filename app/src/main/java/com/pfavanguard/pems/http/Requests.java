@@ -12,22 +12,31 @@ final class Requests {
   private Requests() {}
 
   static HttpRequest post(PemsTarget target, String path, String body) {
-    PemsConnection connection = target.connection();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(connection.baseUrl() + path))
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .header("tenant", connection.tenant())
-            .header("organization", target.organization())
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    String key = connection.apiKey();
-    return key == null
-        ? request.header("Authorization", basic(connection)).build()
-        : request.header("X-API-Key", key).build();
+    return to(target.connection(), path)
+        .header("Content-Type", "application/json")
+        .header("organization", target.organization())
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
-  private static String basic(PemsConnection connection) {
-    String credentials = connection.username() + ":" + connection.password();
+  static HttpRequest get(PemsConnection connection, String path) {
+    return to(connection, path).GET().build();
+  }
+
+  /** Signed in by user and password, or key: each request is a session of its own. */
+  private static HttpRequest.Builder to(PemsConnection connection, String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(connection.baseUrl() + path))
+            .header("Accept", "application/json")
+            .header("tenant", connection.tenant());
+    String key = connection.credentials().apiKey();
+    return key == null
+        ? request.header("Authorization", basic(connection.credentials()))
+        : request.header("X-API-Key", key);
+  }
+
+  private static String basic(PemsConnection.Credentials user) {
+    String credentials = user.username() + ":" + user.password();
     return "Basic "
         + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
   }

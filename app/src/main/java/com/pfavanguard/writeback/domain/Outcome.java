@@ -24,8 +24,13 @@ public sealed interface Outcome {
   /** Somebody changed the same fields; a person decides. */
   record Conflicted(Claim claim, LiveRecord live, Set<PfaField> fields) implements Outcome {}
 
-  /** Worth another try after the delay. */
-  record Retried(Claim claim, PemsFailure failure, Duration delay) implements Outcome {}
+  /**
+   * Worth another try after the delay.
+   *
+   * @param usedAttempt false when PEMS was never asked
+   */
+  record Retried(Claim claim, PemsFailure failure, Duration delay, boolean usedAttempt)
+      implements Outcome {}
 
   /** PEMS will not take it, or the tries are used up: dead letter. */
   record Failed(Claim claim, PemsFailure failure) implements Outcome {}

@@ -24,6 +24,8 @@ public record RetryRule(List<Duration> delays) {
       case PemsFailure.RateLimited f -> retry(claim, f, Duration.ZERO, random);
       case PemsFailure.Transient f -> retry(claim, f, Duration.ZERO, random);
       case PemsFailure.Stale f -> retry(claim, f, Duration.ZERO, random);
+      case PemsFailure.NotSent f -> new Outcome.Retried(claim, f, f.retryAfter(), false);
+      case PemsFailure.SessionLost f -> retry(claim, f, Duration.ZERO, random);
       case PemsFailure.AuthExpired f -> retry(claim, f, Duration.ZERO, random);
       case PemsFailure.Ambiguous f -> retry(claim, f, Duration.ZERO, random);
       case PemsFailure.Garbled f -> retry(claim, f, Duration.ZERO, random);
@@ -38,6 +40,6 @@ public record RetryRule(List<Duration> delays) {
     Duration delay = delays.get(claim.attempts());
     long jitter = (long) (delay.toMillis() * JITTER * random.nextDouble());
     Duration wait = delay.plusMillis(jitter);
-    return new Outcome.Retried(claim, failure, wait.compareTo(atLeast) < 0 ? atLeast : wait);
+    return new Outcome.Retried(claim, failure, wait.compareTo(atLeast) < 0 ? atLeast : wait, true);
   }
 }

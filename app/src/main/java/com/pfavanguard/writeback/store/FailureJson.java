@@ -18,6 +18,8 @@ public final class FailureJson {
       case PemsFailure.Rejected f -> "rejected";
       case PemsFailure.Stale f -> "stale";
       case PemsFailure.NotFound f -> "record_not_found";
+      case PemsFailure.NotSent f -> "not_sent";
+      case PemsFailure.SessionLost f -> "session_lost";
       case PemsFailure.AuthExpired f -> "not_authenticated";
       case PemsFailure.NeedsConfirmation f -> "needs_confirmation";
       case PemsFailure.Ambiguous f -> "answer_lost";

@@ -73,9 +73,18 @@ public class OutcomeStore {
     row.put("lease_number", outcome.claim().leaseNumber());
     row.put("status", status);
     row.put("outcome", result);
-    row.put("failed_attempts", failure == null ? 0 : 1);
+    row.put("failed_attempts", usedAttempt(outcome) ? 1 : 0);
     row.put("delay_seconds", delaySeconds);
     row.put("error", failure == null ? null : FailureJson.of(failure));
     return row;
+  }
+
+  private static boolean usedAttempt(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Synced s -> false;
+      case Outcome.Conflicted c -> false;
+      case Outcome.Retried r -> r.usedAttempt();
+      case Outcome.Failed f -> true;
+    };
   }
 }

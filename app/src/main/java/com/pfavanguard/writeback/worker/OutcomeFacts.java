@@ -47,7 +47,11 @@ final class OutcomeFacts {
               fact(
                   SyncFact.Type.SYNC_QUEUED,
                   claim,
-                  Map.of("modificationId", id, "attempts", claim.attempts() + 1)));
+                  Map.of(
+                      "modificationId",
+                      id,
+                      "attempts",
+                      claim.attempts() + (r.usedAttempt() ? 1 : 0))));
       case Outcome.Failed f ->
           List.of(fact(SyncFact.Type.SYNC_FAILED, claim, Map.of("modificationId", id)));
     };

@@ -80,6 +80,8 @@ final class WriteAttempt {
             case PemsFailure.RateLimited f -> done(failed(claim, f));
             case PemsFailure.Rejected f -> done(failed(claim, f));
             case PemsFailure.NotFound f -> done(failed(claim, f));
+            case PemsFailure.NotSent f -> done(failed(claim, f));
+            case PemsFailure.SessionLost f -> done(failed(claim, f));
             case PemsFailure.AuthExpired f -> done(failed(claim, f));
             case PemsFailure.NeedsConfirmation f -> done(failed(claim, f));
             case PemsFailure.Garbled f -> done(failed(claim, f));

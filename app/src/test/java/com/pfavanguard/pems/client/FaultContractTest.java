@@ -46,7 +46,7 @@ class FaultContractTest {
     "http-429,RateLimited,RateLimited,false",
     "error-alert,Rejected,Rejected,false",
     "confirmation-alert,NeedsConfirmation,NeedsConfirmation,false",
-    "session-expiry,AuthExpired,AuthExpired,false"
+    "session-expiry,SessionLost,SessionLost,false"
   })
   void everyFaultHasItsMeaning(String kind, String ofRead, String ofUpdate, boolean done)
       throws Exception {

@@ -9,8 +9,8 @@ import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.pems.PemsGateway;
 import com.pfavanguard.pems.PemsResult;
 import com.pfavanguard.pems.PemsTarget;
+import com.pfavanguard.pems.budget.Admission;
 import com.pfavanguard.pems.grid.GridReads;
-import com.pfavanguard.pems.http.LocalRequestBudget;
 import com.pfavanguard.pems.http.Meters;
 import com.pfavanguard.pems.http.PemsHttp;
 import com.pfavanguard.pems.layout.FieldNames;
@@ -49,7 +49,11 @@ final class SimulatedTenant implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final PemsSimulator simulator;
   private final PemsHttp http =
-      new PemsHttp(new LocalRequestBudget(), new Meters(meters), Duration.ofSeconds(5));
+      new PemsHttp(
+          target -> new Admission.Permit(() -> {}),
+          (connection, result, single, nanos) -> {},
+          new Meters(meters),
+          Duration.ofSeconds(5));
 
   private SimulatedTenant(PemsSimulator simulator) {
     this.simulator = simulator;
@@ -74,7 +78,12 @@ final class SimulatedTenant implements AutoCloseable {
       URI closed = URI.create("http://127.0.0.1:" + socket.getLocalPort());
       Duration timeout = Duration.ofSeconds(30);
       return new PemsTarget(
-          new PemsConnection("closed", closed, "DEMO", "vanguard", "", 10, 10, timeout),
+          new PemsConnection(
+              "closed",
+              closed,
+              "DEMO",
+              new PemsConnection.Credentials("vanguard", "", null),
+              new PemsConnection.Limits(10, 10, 10, timeout)),
           ORGANIZATION);
     }
   }
@@ -85,12 +94,8 @@ final class SimulatedTenant implements AutoCloseable {
         "default",
         URI.create(simulator.url()),
         tenant,
-        "vanguard",
-        password,
-        10_000,
-        10_000,
-        timeout,
-        apiKey);
+        new PemsConnection.Credentials("vanguard", password, apiKey),
+        new PemsConnection.Limits(10_000, 10_000, 10_000, timeout));
   }
 
   /** Our client for a tenant with the usual habits. */

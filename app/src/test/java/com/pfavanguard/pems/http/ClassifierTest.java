@@ -46,8 +46,8 @@ class ClassifierTest {
         Arguments.of(
             200,
             "{\"ErrorAlert\":{\"Name\":\"NoSessionException\",\"Message\":\"gone\"}}",
-            PemsFailure.AuthExpired.class,
-            PemsFailure.AuthExpired.class),
+            PemsFailure.SessionLost.class,
+            PemsFailure.SessionLost.class),
         Arguments.of(
             200,
             "{\"ConfirmationAlert\":[{\"Message\":\"Really?\"}]}",
