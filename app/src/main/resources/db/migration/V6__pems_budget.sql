@@ -38,7 +38,8 @@ CREATE UNLOGGED TABLE pems_call_seat (
 
 -- Grants a process its fair part of the connection's seats, never more in all than there are: a newcomer waits until
 -- the others have given back. A holder keeps what it is using until those calls end.
-CREATE FUNCTION take_pems_seats(connection text, process text, all_seats int, in_use int, lease interval) RETURNS int
+CREATE FUNCTION take_pems_seats(
+    connection text, process text, all_seats int, wanted int, in_use int, lease interval) RETURNS int
   LANGUAGE plpgsql AS $$
 DECLARE
   others int;
@@ -49,7 +50,7 @@ BEGIN
   DELETE FROM pems_call_seat WHERE connection_id = connection AND leased_until < clock_timestamp();
   SELECT count(*), coalesce(sum(seats), 0) INTO others, taken
     FROM pems_call_seat WHERE connection_id = connection AND process_id <> process;
-  granted := greatest(0, least(greatest(1, all_seats / (others + 1)), all_seats - taken));
+  granted := greatest(0, least(wanted, greatest(1, all_seats / (others + 1)), all_seats - taken));
   INSERT INTO pems_call_seat AS s (connection_id, process_id, seats, leased_until)
   VALUES (connection, process, greatest(granted, in_use), clock_timestamp() + lease)
   ON CONFLICT (connection_id, process_id)
@@ -60,8 +61,8 @@ $$;
 
 GRANT SELECT, INSERT, UPDATE ON pems_connection_state, pems_request_budget TO vanguard_app, vanguard_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON pems_call_seat TO vanguard_app, vanguard_worker;
-REVOKE ALL ON FUNCTION take_pems_seats(text, text, int, int, interval) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION take_pems_seats(text, text, int, int, interval) TO vanguard_app, vanguard_worker;
+REVOKE ALL ON FUNCTION take_pems_seats(text, text, int, int, int, interval) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION take_pems_seats(text, text, int, int, int, interval) TO vanguard_app, vanguard_worker;
 
 -- The claim takes turns over organizations and looks at each one's earliest due rows of each priority.
 CREATE INDEX pfa_write_queue_turn ON pfa_write_queue (organization_id, priority, scheduled_at, id)

@@ -69,8 +69,7 @@ public final class SyncFailed extends RuntimeException {
               "PEMS asked us to slow down: " + said + ".",
               false,
               f.retryAfter());
-      case PemsFailure.NotSent f ->
-          new SyncFailed("pems_unavailable", said, false, f.retryAfter());
+      case PemsFailure.NotSent f -> new SyncFailed("pems_unavailable", said, false, f.retryAfter());
       case PemsFailure.SessionLost f ->
           new SyncFailed("pems_login", "PEMS lost our session again and again: " + said);
       case PemsFailure.AuthExpired f ->

@@ -11,7 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Seats {
   private static final Duration RENEW = Duration.ofSeconds(1);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final int SPARE = 4;
   // A second of the lease is left for the way to the database and for our own pauses.
   private static final Duration USABLE = SeatStore.LEASE.minusSeconds(1);
 
@@ -34,11 +35,12 @@ final class Seats {
   /**
    * Takes up to so many seats; waits a moment when none is free.
    *
+   * @param waiting how many calls want one in all
    * @return how many, perhaps 0
    * @throws RuntimeException when the store cannot be reached and the lease is over
    */
-  int take(int wanted) {
-    renewIfDue();
+  int take(int wanted, int waiting) {
+    renewIfDue(waiting);
     lock.lock();
     try {
       long patience = LOOK_AGAIN.toNanos();
@@ -66,10 +68,16 @@ final class Seats {
     }
   }
 
-  /** Keeps the lease of a call that takes long while nobody else asks; by the taking thread. */
-  void renewIfUsed() {
+  /**
+   * Keeps the lease of calls that take long, and gives back what nobody uses; by the taking thread.
+   */
+  void settle() {
     if (inUse() > 0) {
-      renewIfDue();
+      renewIfDue(0);
+    } else if (granted > 0) {
+      granted = 0;
+      renewedAt = System.nanoTime() - SeatStore.LEASE.toNanos();
+      store.leave(connection.id(), processId);
     }
   }
 
@@ -82,14 +90,18 @@ final class Seats {
     }
   }
 
-  private void renewIfDue() {
+  private void renewIfDue(int waiting) {
     long now = System.nanoTime();
     long age = now - renewedAt;
-    if (age < (granted == 0 ? LOOK_AGAIN : RENEW).toNanos()) {
+    int using = inUse();
+    // Twice what is needed now: the next call should not have to ask.
+    int wanted = Math.max(SPARE, 2 * (using + waiting));
+    if (age < (using + waiting > granted ? LOOK_AGAIN : RENEW).toNanos()) {
       return;
     }
     try {
-      granted = store.take(connection.id(), processId, connection.limits().sessions(), inUse());
+      int all = connection.limits().sessions();
+      granted = store.take(connection.id(), processId, all, wanted, using);
       renewedAt = now;
     } catch (RuntimeException e) {
       if (age >= USABLE.toNanos()) {

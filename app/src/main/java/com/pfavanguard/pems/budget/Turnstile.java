@@ -4,6 +4,7 @@ import com.pfavanguard.kernel.CoalescedTask;
 import com.pfavanguard.pems.PemsConnection;
 import com.pfavanguard.pems.PemsFailure;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets this process's requests to one connection through, each at its slot and with its seat. Slots
@@ -17,6 +18,7 @@ final class Turnstile {
   private final Seats seats;
   private final Lanes lanes = new Lanes();
   private final CoalescedTask dispenser;
+  private final AtomicBoolean tickDue = new AtomicBoolean();
 
   Turnstile(PemsConnection connection, ConnectionWatch watch, Slots slots, Seats seats) {
     this.connection = connection;
@@ -45,8 +47,9 @@ final class Turnstile {
     }
   }
 
-  /** Renews what calls in flight need, also while nobody asks for more. */
+  /** Renews what calls in flight need while nobody asks for more, and gives back the rest. */
   void tick() {
+    tickDue.set(true);
     dispenser.request();
   }
 
@@ -77,7 +80,9 @@ final class Turnstile {
 
   private void dispense() {
     try {
-      seats.renewIfUsed();
+      if (tickDue.getAndSet(false) && lanes.size() == 0) {
+        seats.settle();
+      }
       while (lanes.size() > 0) {
         dispenseBatch();
       }
@@ -91,7 +96,8 @@ final class Turnstile {
       case ConnectionWatch.Standing.Paused(PemsFailure.NotSent why) -> refuseAll(why);
       case ConnectionWatch.Standing.Callable(double share) -> {
         Pace pace = Pace.of(connection.limits(), share);
-        int seated = seats.take(Math.min(lanes.size(), pace.batch()));
+        int waiting = lanes.size();
+        int seated = seats.take(Math.min(waiting, pace.batch()), waiting);
         if (seated > 0) {
           sleepUntil(handOut(seated, pace));
         }

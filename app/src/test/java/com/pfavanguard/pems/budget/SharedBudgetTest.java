@@ -70,8 +70,8 @@ class SharedBudgetTest {
   @Test
   void theSeatsOfAProcessThatDiedAreFreeWhenItsLeaseIsOver() {
     SeatStore seats = new SeatStore(processes.database().as("worker"));
-    assertThat(seats.take("default", "dead", 4, 4)).isEqualTo(4);
-    assertThat(seats.take("default", "alive", 4, 0)).isZero();
+    assertThat(seats.take("default", "dead", 4, 9, 4)).isEqualTo(4);
+    assertThat(seats.take("default", "alive", 4, 9, 0)).isZero();
 
     processes
         .database()
@@ -79,19 +79,19 @@ class SharedBudgetTest {
         .sql("UPDATE pems_call_seat SET leased_until = clock_timestamp() WHERE process_id = 'dead'")
         .update();
 
-    assertThat(seats.take("default", "alive", 4, 0)).isEqualTo(4);
+    assertThat(seats.take("default", "alive", 4, 9, 0)).isEqualTo(4);
   }
 
   @Test
   void aNewcomerGetsItsPartWhenTheOthersHaveGivenBack() {
     SeatStore seats = new SeatStore(processes.database().as("worker"));
-    seats.take("default", "first", 10, 7);
-    assertThat(seats.take("default", "second", 10, 0)).isZero();
+    seats.take("default", "first", 10, 9, 7);
+    assertThat(seats.take("default", "second", 10, 9, 0)).isEqualTo(1);
 
-    assertThat(seats.take("default", "first", 10, 7)).isEqualTo(5);
-    assertThat(seats.take("default", "second", 10, 0)).isEqualTo(3);
-    seats.take("default", "first", 10, 2);
-    assertThat(seats.take("default", "second", 10, 3)).isEqualTo(5);
+    assertThat(seats.take("default", "first", 10, 9, 7)).isEqualTo(5);
+    assertThat(seats.take("default", "second", 10, 9, 0)).isEqualTo(3);
+    assertThat(seats.take("default", "first", 10, 2, 2)).isEqualTo(2);
+    assertThat(seats.take("default", "second", 10, 9, 3)).isEqualTo(5);
   }
 
   @Test
