@@ -67,3 +67,4 @@ GRANT EXECUTE ON FUNCTION take_pems_seats(text, text, int, int, int, interval) T
 -- The claim takes turns over organizations and looks at each one's earliest due rows of each priority.
 CREATE INDEX pfa_write_queue_turn ON pfa_write_queue (organization_id, priority, scheduled_at, id)
   WHERE status = 'pending';
+DROP INDEX pfa_write_queue_due;
