@@ -77,4 +77,9 @@ public class EditCheck {
   public void requireMayEdit(OrganizationAccess access, FieldValues edit) {
     DraftJudge.requirePermissions(access, edit);
   }
+
+  /** Whether the caller may edit all of these fields. */
+  public boolean mayEdit(OrganizationAccess access, FieldValues edit) {
+    return DraftJudge.mayEdit(access, edit);
+  }
 }

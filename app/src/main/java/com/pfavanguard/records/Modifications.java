@@ -94,6 +94,14 @@ public class Modifications {
     }
   }
 
+  /**
+   * Corrects what a modification writes. What its author was shown of the fields it has stays its
+   * base; of new fields the given version is.
+   */
+  public void correct(Rebased corrected) {
+    modifications.correct(corrected);
+  }
+
   /** Ends modifications that a named person gives up. */
   public void discard(Collection<UUID> modificationIds, UUID by, @Nullable String reason) {
     if (!modificationIds.isEmpty()) {

@@ -28,6 +28,21 @@ final class ConflictDesk {
     return desk.openForecasts(1).getFirst().path("pfaId").asString();
   }
 
+  /** A rental that has no edit of anybody yet. */
+  static String freshRental(PlannerDesk desk) {
+    return desk.sql()
+        .sql(
+            """
+            SELECT pfa_id FROM pfa_mirror m
+             WHERE organization_id = 'RIO' AND source = 'Rental' AND NOT is_actualized AND NOT is_discontinued
+               AND forecast_end > forecast_start
+               AND NOT EXISTS (SELECT FROM pfa_modification o WHERE o.pfa_id = m.pfa_id)
+             ORDER BY pfa_id DESC LIMIT 1
+            """)
+        .query(String.class)
+        .single();
+  }
+
   /** Our edit of a fresh record meets theirs; a worker finds out. */
   Met meet(Map<String, ?> ours, Map<String, String> theirs) {
     return meet(forecast(), ours, theirs);

@@ -287,7 +287,11 @@ class ResolveConflictsTest {
 
   @Test
   void whoMayNotResolveIsToldSoAndWhoMayNotSeeFindsNothing() {
-    Met met = conflicts.meet(Map.of("monthlyRate", "111.11"), Map.of("monthlyRate", "222.22"));
+    Met met =
+        conflicts.meet(
+            ConflictDesk.freshRental(desk),
+            Map.of("monthlyRate", "111.11"),
+            Map.of("monthlyRate", "222.22"));
     Map<String, String> local = Map.of("resolution", "use_local");
 
     assertThat(conflicts.ask("viewer", met, "resolve", local).status()).isEqualTo(403);

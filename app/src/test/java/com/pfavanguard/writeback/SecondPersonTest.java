@@ -104,20 +104,7 @@ class SecondPersonTest {
   }
 
   private Met costly() {
-    String id =
-        desk.system()
-            .tables()
-            .owner()
-            .sql(
-                """
-                SELECT pfa_id FROM pfa_mirror m
-                 WHERE organization_id = 'RIO' AND source = 'Rental' AND NOT is_actualized AND NOT is_discontinued
-                   AND forecast_end > forecast_start
-                   AND NOT EXISTS (SELECT FROM pfa_modification o WHERE o.pfa_id = m.pfa_id)
-                 ORDER BY pfa_id DESC LIMIT 1
-                """)
-            .query(String.class)
-            .single();
+    String id = ConflictDesk.freshRental(desk);
     return conflicts.meet(id, rate("9000000.00"), rate("11.00"));
   }
 

@@ -6,6 +6,7 @@ import static com.pfavanguard.identity.Permission.EditForecast;
 import static com.pfavanguard.identity.Permission.ViewFinancials;
 
 import com.pfavanguard.identity.OrganizationAccess;
+import com.pfavanguard.identity.Permission;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.FieldError;
 import com.pfavanguard.kernel.FieldValues;
@@ -73,16 +74,27 @@ public final class DraftJudge {
     edit.fields().forEach(field -> requirePermission(access, field));
   }
 
+  /** Whether the caller has every permission that the fields of the edit need. */
+  public static boolean mayEdit(OrganizationAccess access, FieldValues edit) {
+    return edit.fields().stream()
+        .allMatch(
+            field ->
+                access.may(permission(field)) && (!field.money() || access.may(ViewFinancials)));
+  }
+
   private static void requirePermission(OrganizationAccess access, PfaField field) {
-    access.require(
-        switch (field) {
-          case ACTUAL_END -> EditActuals;
-          case IS_DISCONTINUED -> Delete;
-          default -> EditForecast;
-        });
+    access.require(permission(field));
     // Who may not see amounts may not set them either: the refusals would tell what they are.
     if (field.money()) {
       access.require(ViewFinancials);
     }
+  }
+
+  private static Permission permission(PfaField field) {
+    return switch (field) {
+      case ACTUAL_END -> EditActuals;
+      case IS_DISCONTINUED -> Delete;
+      default -> EditForecast;
+    };
   }
 }

@@ -148,6 +148,23 @@ public class ModificationStore {
         .update();
   }
 
+  public void correct(Rebased corrected) {
+    jdbc.sql(
+            """
+            UPDATE pfa_modification m
+               SET payload = :payload::jsonb, base = :base::jsonb || base,
+                   base_versions = (SELECT jsonb_object_agg(field, :version::bigint) FROM jsonb_object_keys(:payload::jsonb) field)
+                                   || base_versions,
+                   updated_at = clock_timestamp()
+             WHERE m.modification_id = :id
+            """)
+        .param("id", corrected.modificationId())
+        .param("version", corrected.version())
+        .param("base", FieldJson.write(corrected.base()))
+        .param("payload", FieldJson.write(corrected.payload()))
+        .update();
+  }
+
   public void discard(Collection<UUID> ids, UUID by, @Nullable String reason) {
     jdbc.sql(
             """

@@ -5,6 +5,7 @@ import com.pfavanguard.pems.LiveRecord;
 import com.pfavanguard.pems.PemsFailure;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How one attempt to write an edit ended. */
 public sealed interface Outcome {
@@ -32,6 +33,15 @@ public sealed interface Outcome {
   record Retried(Claim claim, PemsFailure failure, Duration delay, boolean usedAttempt)
       implements Outcome {}
 
-  /** PEMS will not take it, or the tries are used up: dead letter. */
-  record Failed(Claim claim, PemsFailure failure) implements Outcome {}
+  /**
+   * PEMS will not take it, or the tries are used up: dead letter.
+   *
+   * @param request what was asked last; null when nothing was
+   */
+  record Failed(Claim claim, PemsFailure failure, @Nullable SentRequest request)
+      implements Outcome {
+    public Failed(Claim claim, PemsFailure failure) {
+      this(claim, failure, null);
+    }
+  }
 }

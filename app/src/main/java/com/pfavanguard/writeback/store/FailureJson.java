@@ -1,7 +1,11 @@
 package com.pfavanguard.writeback.store;
 
 import com.pfavanguard.pems.PemsFailure;
+import com.pfavanguard.writeback.domain.Outcome;
+import com.pfavanguard.writeback.domain.SentRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A failure as stored and shown: its kind in words and what PEMS said. */
 public final class FailureJson {
@@ -9,6 +13,21 @@ public final class FailureJson {
 
   public static Map<String, String> of(PemsFailure failure) {
     return Map.of("code", kind(failure), "message", failure.message());
+  }
+
+  /** The same with what was asked of PEMS; it holds amounts. */
+  static Map<String, @Nullable Object> of(Outcome.Failed failed) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>(of(failed.failure()));
+    SentRequest request = failed.request();
+    if (request != null) {
+      Map<String, @Nullable Object> sent = new LinkedHashMap<>();
+      sent.put("action", request.action());
+      sent.put("recordid", request.recordid());
+      sent.put("sentAt", request.sentAt().toString());
+      sent.put("fields", request.fields().toTexts());
+      json.put("request", sent);
+    }
+    return json;
   }
 
   private static String kind(PemsFailure failure) {

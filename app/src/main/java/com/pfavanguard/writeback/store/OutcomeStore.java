@@ -58,7 +58,11 @@ public class OutcomeStore {
       case Outcome.Conflicted conflicted -> row(conflicted, "completed", "conflict", 0, null);
       case Outcome.Retried retried ->
           row(retried, "pending", null, retried.delay().toMillis() / 1000.0, retried.failure());
-      case Outcome.Failed failed -> row(failed, "failed", null, 0, failed.failure());
+      case Outcome.Failed failed -> {
+        Map<String, @Nullable Object> row = row(failed, "failed", null, 0, failed.failure());
+        row.put("error", FailureJson.of(failed));
+        yield row;
+      }
     };
   }
 

@@ -36,7 +36,7 @@ class WriteWorker implements SmartLifecycle {
   private final ClaimDesk claims;
   private final OutcomeWriter outcomes;
   private final PemsTargets targets;
-  private final WriteAttempt attempt;
+  private final PemsGateway gateway;
   private final RetryRule retryRule;
   private final WorkerProperties properties;
 
@@ -60,7 +60,7 @@ class WriteWorker implements SmartLifecycle {
     this.targets = targets;
     this.properties = properties;
     this.retryRule = new RetryRule(properties.retryDelays());
-    this.attempt = new WriteAttempt(gateway, retryRule);
+    this.gateway = gateway;
     signals.on("vanguard_queue", this::wake);
     signals.on("vanguard_flags", this::wake);
   }
@@ -148,7 +148,9 @@ class WriteWorker implements SmartLifecycle {
 
   private Outcome attempt(Claim claim) {
     try {
-      return attempt.run(claim, targets.of(claim.edit().key().organizationId()));
+      WitnessedGateway witness = new WitnessedGateway(gateway);
+      WriteAttempt attempt = new WriteAttempt(witness, retryRule);
+      return witness.testify(attempt.run(claim, targets.of(claim.edit().key().organizationId())));
     } catch (RuntimeException | Error e) {
       // Whatever happened, the claim must end: without an outcome its lease would be renewed for
       // ever.
