@@ -14,6 +14,7 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /** The lines of endpoint-access.txt. */
 final class Endpoints {
+  private static final Set<String> SAMPLES = Set.of("USER", "ID", "NUMBER", "A-1");
   private static final List<Endpoint> ALL = read();
 
   private Endpoints() {}
@@ -55,6 +56,7 @@ final class Endpoints {
     private static String fill(String text, String organization) {
       return text.replace("ORG", organization)
           .replace("USER", UUID.randomUUID().toString())
+          .replace("NUMBER", "987654321")
           .replace("ID", UUID.randomUUID().toString());
     }
 
@@ -73,8 +75,7 @@ final class Endpoints {
     String[] parts = pattern.getPatternString().split("/");
     for (int i = 0; i < parts.length; i++) {
       boolean variable = parts[i].startsWith("{");
-      boolean sample =
-          literal[i].equals("ID") || literal[i].equals("USER") || literal[i].equals("A-1");
+      boolean sample = SAMPLES.contains(literal[i]);
       if (variable != sample) {
         return false;
       }
