@@ -129,8 +129,8 @@ public final class WholeSystem implements AutoCloseable {
     all.put("vanguard.pems.tenant", "DEMO");
     all.put("vanguard.pems.username", "vanguard");
     all.put("vanguard.pems.password", PASSWORD);
-    all.put("vanguard.pems.requests-per-second", 5000);
-    all.put("vanguard.pems.burst", 5000);
+    all.putIfAbsent("vanguard.pems.requests-per-second", 5000);
+    all.putIfAbsent("vanguard.pems.burst", 5000);
     String[] arguments =
         all.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -7,11 +7,13 @@ import java.util.UUID;
 /**
  * A queue row that this worker may write, until its lease ends.
  *
+ * @param connection the PEMS connection it goes to
  * @param leaseNumber proves at completion that the lease is still this one
  * @param attempts tries that failed before
  */
 public record Claim(
     long queueId,
+    String connection,
     UUID jobId,
     long leaseNumber,
     int attempts,

@@ -4,18 +4,27 @@ import com.pfavanguard.records.Modifications;
 import com.pfavanguard.records.QueuedEdit;
 import com.pfavanguard.records.SyncStatus;
 import com.pfavanguard.writeback.domain.Claim;
+import com.pfavanguard.writeback.domain.Room;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Leases on queue rows. All times are the database's. */
 @Repository
 public class ClaimStore {
+  private static final String CLAIM = sql("claim.sql");
+
   private final JdbcClient jdbc;
   private final Modifications modifications;
 
@@ -24,50 +33,43 @@ public class ClaimStore {
     this.modifications = modifications;
   }
 
+  /**
+   * What a look at the queue brought.
+   *
+   * @param contended whether other workers were faster: looking again soon may bring more
+   */
+  public record Claimed(List<Claim> claims, boolean contended) {}
+
   private record Row(
-      long id,
+      @Nullable Long id,
+      String connection,
       UUID jobId,
       UUID modificationId,
       long leaseNumber,
       int attempts,
-      OffsetDateTime createdAt) {}
+      OffsetDateTime createdAt,
+      long candidates) {}
 
   /**
-   * Claims due rows in sets. A row is due when auto_sync runs for its organization and no earlier
-   * edit of the same record is still open, whoever made it: that keeps the commit order per record.
+   * Claims due rows in sets: {@code claim.sql} says which and in which order.
+   *
+   * @param rooms of the connections that can be called now; rows of others stay where they are
    */
-  public List<Claim> claim(String worker, Duration lease, int limit) {
+  public Claimed claim(String worker, Duration lease, List<Room> rooms) {
     List<Row> rows =
-        jdbc.sql(
-                """
-                WITH due AS (
-                  SELECT q.id FROM pfa_write_queue q
-                   WHERE q.status = 'pending' AND q.scheduled_at <= clock_timestamp()
-                     AND auto_sync_runs(q.organization_id)
-                     AND NOT EXISTS (
-                       SELECT FROM pfa_write_queue earlier
-                        WHERE earlier.organization_id = q.organization_id AND earlier.pfa_id = q.pfa_id
-                          AND (earlier.status = 'processing'
-                            OR (earlier.status = 'pending' AND earlier.id < q.id)))
-                   ORDER BY q.priority, q.scheduled_at, q.id
-                   LIMIT :limit FOR UPDATE OF q SKIP LOCKED
-                )
-                UPDATE pfa_write_queue q
-                   SET status = 'processing', lease_owner = :worker, lease_number = lease_number + 1,
-                       leased_until = clock_timestamp() + :lease::interval,
-                       started_at = coalesce(started_at, clock_timestamp())
-                  FROM due WHERE q.id = due.id
-                RETURNING q.id, q.job_id, q.modification_id, q.lease_number, q.attempts, q.created_at
-                """)
-            .param("limit", limit)
+        jdbc.sql(CLAIM)
+            .param("connections", rooms.stream().map(Room::connection).toArray(String[]::new))
+            .param("rooms", rooms.stream().map(Room::edits).toArray(Integer[]::new))
             .param("worker", worker)
             .param("lease", lease.toString())
             .query(Row.class)
             .list();
-    List<UUID> ids = rows.stream().map(Row::modificationId).toList();
+    List<Row> claimed = rows.stream().filter(row -> row.id() != null).toList();
+    List<UUID> ids = claimed.stream().map(Row::modificationId).toList();
     modifications.move(ids, SyncStatus.syncing);
     Map<UUID, QueuedEdit> edits = modifications.findQueued(ids);
-    return rows.stream().map(row -> claim(row, edits)).toList();
+    boolean contended = claimed.size() < rows.getFirst().candidates();
+    return new Claimed(claimed.stream().map(row -> claim(row, edits)).toList(), contended);
   }
 
   /**
@@ -137,11 +139,20 @@ public class ClaimStore {
       throw new IllegalStateException("Queue row " + row.id() + " has no modification");
     }
     return new Claim(
-        row.id(),
+        Objects.requireNonNull(row.id()),
+        row.connection(),
         row.jobId(),
         row.leaseNumber(),
         row.attempts(),
         row.createdAt().toInstant(),
         edit);
+  }
+
+  private static String sql(String file) {
+    try (InputStream text = ClaimStore.class.getResourceAsStream(file)) {
+      return new String(Objects.requireNonNull(text, file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package com.pfavanguard.writeback.worker;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.kernel.SyncFact;
 import com.pfavanguard.writeback.domain.Claim;
+import com.pfavanguard.writeback.domain.Room;
 import com.pfavanguard.writeback.store.ClaimStore;
 import java.util.Collection;
 import java.util.List;
@@ -37,13 +38,14 @@ class ClaimDesk {
   }
 
   @Transactional
-  public List<Claim> claim(int limit) {
-    List<Claim> claimed = claims.claim(worker.id(), properties.lease(), limit);
+  public ClaimStore.Claimed claim(List<Room> rooms) {
+    ClaimStore.Claimed look = claims.claim(worker.id(), properties.lease(), rooms);
+    List<Claim> claimed = look.claims();
     if (!claimed.isEmpty()) {
       journal.begun(claimed);
       events.publishEvent(new SyncFact.Batch(claimed.stream().map(OutcomeFacts::started).toList()));
     }
-    return claimed;
+    return look;
   }
 
   @Transactional

@@ -23,6 +23,10 @@ final class InFlight {
     return claims.size();
   }
 
+  int size(String connection) {
+    return (int) claims.values().stream().filter(c -> c.connection().equals(connection)).count();
+  }
+
   Collection<Claim> all() {
     return List.copyOf(claims.values());
   }

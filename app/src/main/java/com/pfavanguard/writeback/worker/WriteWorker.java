@@ -7,6 +7,8 @@ import com.pfavanguard.pems.PemsGateway;
 import com.pfavanguard.writeback.domain.Claim;
 import com.pfavanguard.writeback.domain.Outcome;
 import com.pfavanguard.writeback.domain.RetryRule;
+import com.pfavanguard.writeback.domain.Room;
+import com.pfavanguard.writeback.store.ClaimStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,7 @@ class WriteWorker implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(WriteWorker.class);
   private static final int RECORDERS = 2;
   private static final Duration SHORTLY = Duration.ofSeconds(3);
+  private static final Duration CONTENDED = Duration.ofMillis(20);
 
   private final ClaimDesk claims;
   private final OutcomeWriter outcomes;
@@ -124,12 +127,12 @@ class WriteWorker implements SmartLifecycle {
   private void claimUntilStopped() {
     while (claiming) {
       try {
-        int room = properties.maxInFlight() - inFlight.size();
-        List<Claim> claimed = room > 0 ? claims.claim(room) : List.of();
-        claimed.forEach(inFlight::add);
-        claimed.forEach(this::begin);
-        if (claimed.isEmpty()) {
-          var _ = wakeUps.poll(properties.poll().toMillis(), TimeUnit.MILLISECONDS);
+        ClaimStore.Claimed look = look();
+        look.claims().forEach(inFlight::add);
+        look.claims().forEach(this::begin);
+        if (look.claims().isEmpty()) {
+          Duration pause = look.contended() ? CONTENDED : properties.poll();
+          var _ = wakeUps.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException e) {
         return;
@@ -140,6 +143,12 @@ class WriteWorker implements SmartLifecycle {
         pause();
       }
     }
+  }
+
+  /** Connections that are full or cannot be called have no part in the look. */
+  private ClaimStore.Claimed look() {
+    List<Room> rooms = targets.rooms(inFlight);
+    return rooms.isEmpty() ? new ClaimStore.Claimed(List.of(), false) : claims.claim(rooms);
   }
 
   private void begin(Claim claim) {
