@@ -180,6 +180,10 @@ class RecordsApiTest {
     assertThat(record("A").path("dor").asString()).isEqualTo("BEO");
     assertThat(record("A").path("monthlyRate").asString()).isEqualTo("10");
     assertThat(record("A").path("draft").path("fields")).hasSize(2);
+    JsonNode before = record("A").path("draft").path("base");
+    assertThat(before.path("dor").asString()).isEqualTo("PROJECT");
+    assertThat(before.path("monthlyRate").asString()).isEqualTo("3044.00");
+    assertThat(before).hasSize(2);
     assertThat(count("pfa_modification")).isEqualTo(1);
 
     planner.post("/api/pfa-data/discard-drafts", Map.of("organizationId", "RIO"));

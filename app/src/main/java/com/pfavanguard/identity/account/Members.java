@@ -62,11 +62,12 @@ public class Members {
   @Transactional
   public Invited invite(
       OrganizationAccess access, String username, String displayName, MemberStore.Access wanted) {
+    manage(access);
     String name = username.strip().toLowerCase(Locale.ROOT);
     if (name.isEmpty() || name.length() > 200 || displayName.isBlank()) {
       throw ApiException.badRequest("bad_parameter", "Give a username and a display name.");
     }
-    requireGivable(manage(access), wanted);
+    requireGivable(access, wanted);
     UUID user = members.findOrCreate(name, displayName.strip());
     if (members.isMember(user, access.organizationId())) {
       throw ApiException.conflict("already_member", name + " is a member already.");

@@ -1,6 +1,7 @@
 package com.pfavanguard.records.domain;
 
 import com.pfavanguard.kernel.FieldValues;
+import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.kernel.PfaKey;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -24,8 +25,13 @@ public record RecordView(
     @Nullable OwnDraft draft,
     Costs costs) {
 
-  /** The caller's own draft on the record. */
-  public record OwnDraft(UUID modificationId, long baseVersion, Set<String> fields) {}
+  /**
+   * The caller's own draft on the record.
+   *
+   * @param base what its fields held in the version it was made on
+   */
+  public record OwnDraft(
+      UUID modificationId, long baseVersion, Set<PfaField> fields, FieldValues base) {}
 
   /** Plan, forecast and actual cost, and the variance against the plan. */
   public record Costs(

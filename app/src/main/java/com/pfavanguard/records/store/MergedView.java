@@ -23,7 +23,8 @@ final class MergedView {
                  WHEN 5 THEN 'awaiting_approval' ELSE 'failed' END AS sync_status,
                (array_agg(modification_id) FILTER (WHERE sync_status = 'draft'))[1] AS draft_id,
                min(base_version) FILTER (WHERE sync_status = 'draft') AS draft_base,
-               (array_agg(delta) FILTER (WHERE sync_status = 'draft'))[1] AS draft_delta
+               (array_agg(delta) FILTER (WHERE sync_status = 'draft'))[1] AS draft_delta,
+               (array_agg(base) FILTER (WHERE sync_status = 'draft'))[1] AS draft_before
           FROM pfa_modification
          WHERE organization_id = :org
            AND (sync_status IN ('queued', 'syncing', 'conflict', 'awaiting_approval', 'failed')
@@ -36,7 +37,8 @@ final class MergedView {
   static final String PLAIN =
       """
       SELECT m.pfa_id, m.version, %s,
-             'synced' AS sync_status, false AS removed, NULL::uuid AS draft_id, NULL::bigint AS draft_base, NULL::jsonb AS draft_delta
+             'synced' AS sync_status, false AS removed, NULL::uuid AS draft_id, NULL::bigint AS draft_base,
+             NULL::jsonb AS draft_delta, NULL::jsonb AS draft_before
         FROM pfa_mirror m
        WHERE m.organization_id = :org AND m.removed_at IS NULL
          AND NOT EXISTS (SELECT FROM edits e WHERE e.pfa_id = m.pfa_id)
@@ -50,7 +52,8 @@ final class MergedView {
   static final String EDITED =
       """
       SELECT m.pfa_id, m.version, %s,
-             e.sync_status, m.removed_at IS NOT NULL AS removed, e.draft_id, e.draft_base, e.draft_delta
+             e.sync_status, m.removed_at IS NOT NULL AS removed, e.draft_id, e.draft_base, e.draft_delta,
+             e.draft_before
         FROM edits e JOIN pfa_mirror m ON m.organization_id = :org AND m.pfa_id = e.pfa_id
       """
           .formatted(

@@ -2,6 +2,7 @@ package com.pfavanguard.records.store;
 
 import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.kernel.FieldJson;
+import com.pfavanguard.kernel.FieldValues;
 import com.pfavanguard.kernel.PfaKey;
 import com.pfavanguard.records.domain.RecordCursor;
 import com.pfavanguard.records.domain.RecordListing;
@@ -15,10 +16,8 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -108,10 +107,8 @@ public class RecordStore {
     if (id == null) {
       return null;
     }
-    var fields =
-        FieldJson.read(row.getString("draft_delta")).fields().stream()
-            .map(field -> field.apiName())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return new OwnDraft(id, row.getLong("draft_base"), fields);
+    FieldValues delta = FieldJson.read(row.getString("draft_delta"));
+    FieldValues before = FieldJson.read(row.getString("draft_before")).only(delta::has);
+    return new OwnDraft(id, row.getLong("draft_base"), delta.fields(), before);
   }
 }

@@ -35,8 +35,20 @@ final class RecordJson {
     json.put("forecastCost", amount(record.costs().forecast()));
     json.put("actualCost", amount(record.costs().actual()));
     json.put("variance", amount(record.costs().variance()));
-    json.put("draft", record.draft());
+    json.put("draft", draft(record.draft()));
     json.put("warnings", EditRules.warnings(record.values()));
+    return json;
+  }
+
+  private @Nullable Map<String, @Nullable Object> draft(RecordView.@Nullable OwnDraft draft) {
+    if (draft == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("modificationId", draft.modificationId());
+    json.put("baseVersion", draft.baseVersion());
+    json.put("fields", draft.fields().stream().map(PfaField::apiName).toList());
+    json.put("base", shown.fields(draft.base()));
     return json;
   }
 

@@ -2,6 +2,7 @@ package com.pfavanguard.writeback.deadletter;
 
 import com.pfavanguard.identity.Caller;
 import com.pfavanguard.identity.OrganizationAccess;
+import com.pfavanguard.identity.Permission;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.FieldValues;
 import com.pfavanguard.kernel.Role;
@@ -87,6 +88,9 @@ class ReplayController {
 
   private static DeadLetters.Target target(
       Caller caller, String id, @Nullable String organizationId) {
+    if (organizationId != null) {
+      caller.in(organizationId).require(Permission.Sync);
+    }
     try {
       return new DeadLetters.Target(
           caller, DeadLetterController.organizations(caller, organizationId), Long.parseLong(id));

@@ -5,6 +5,7 @@ import com.pfavanguard.conflict.Conflicts;
 import com.pfavanguard.conflict.OwnConflicts;
 import com.pfavanguard.identity.Caller;
 import com.pfavanguard.identity.OrganizationAccess;
+import com.pfavanguard.identity.Permission;
 import com.pfavanguard.kernel.ApiException;
 import java.util.Collection;
 import java.util.UUID;
@@ -18,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 record Target(Caller caller, Collection<String> organizations, UUID id) {
 
   /**
-   * @throws ApiException 404 when the organization is not the caller's or the id has another form
+   * @throws ApiException 404 when the organization is not the caller's or the id has another form,
+   *     403 without Sync in the organization named
    */
   static Target of(Caller caller, String id, @Nullable String inBody, @Nullable String inQuery) {
     String organization = inBody == null ? inQuery : inBody;
+    if (organization != null) {
+      caller.in(organization).require(Permission.Sync);
+    }
     return new Target(
         caller, OwnConflicts.organizations(caller, organization), OwnConflicts.id(id));
   }
