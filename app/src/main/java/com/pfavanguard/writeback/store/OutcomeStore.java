@@ -36,13 +36,19 @@ public class OutcomeStore {
     return jdbc
         .sql(
             """
+            WITH r AS MATERIALIZED (
+              SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS o(id bigint, lease_number bigint, status text,
+                   outcome text, failed_attempts int, delay_seconds double precision, error jsonb)
+            ), held AS MATERIALIZED (
+              -- In commit order, as everybody locks several rows: nobody then waits in a circle.
+              SELECT id FROM pfa_write_queue WHERE id IN (SELECT id FROM r) ORDER BY id FOR UPDATE
+            )
             UPDATE pfa_write_queue q
                SET status = r.status, outcome = r.outcome, lease_owner = NULL, leased_until = NULL,
                    attempts = q.attempts + r.failed_attempts, last_error = r.error,
                    scheduled_at = clock_timestamp() + make_interval(secs => r.delay_seconds),
                    completed_at = CASE WHEN r.status <> 'pending' THEN clock_timestamp() END
-              FROM jsonb_to_recordset(:rows::jsonb) AS r(id bigint, lease_number bigint, status text, outcome text,
-                   failed_attempts int, delay_seconds double precision, error jsonb)
+              FROM r JOIN held ON held.id = r.id
              WHERE q.id = r.id AND q.status = 'processing' AND q.lease_number = r.lease_number
             RETURNING q.id AS queue_id, q.lease_number
             """)

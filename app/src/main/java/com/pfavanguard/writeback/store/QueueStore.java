@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The write queue as the server sees it: filling, hurrying, counting. */
+/**
+ * The write queue as the server sees it: filling, hurrying, counting. Who changes several waiting
+ * rows locks them in commit order, so that two who do wait for each other instead of failing.
+ */
 @Repository
 public class QueueStore {
   private final JdbcClient jdbc;
@@ -35,8 +38,10 @@ public class QueueStore {
             """
             UPDATE pfa_write_queue
                SET status = 'completed', outcome = 'superseded', completed_at = clock_timestamp()
-             WHERE organization_id = :org AND author_id = :author AND pfa_id = ANY (:ids)
-               AND status = 'pending' AND started_at IS NULL
+             WHERE id IN (SELECT id FROM pfa_write_queue
+                           WHERE organization_id = :org AND author_id = :author AND pfa_id = ANY (:ids)
+                             AND status = 'pending' AND started_at IS NULL
+                           ORDER BY id FOR UPDATE)
             RETURNING pfa_id, modification_id
             """)
         .param("org", organizationId)
@@ -67,7 +72,8 @@ public class QueueStore {
   }
 
   /**
-   * Makes waiting edits due now.
+   * Makes waiting edits due now. One that somebody has locked is just being claimed or replaced,
+   * and needs no hurry.
    *
    * @param modificationIds which; null for all of the organization
    * @param priority 0 high, 1 normal, 2 low; null leaves it
@@ -79,7 +85,10 @@ public class QueueStore {
             """
             UPDATE pfa_write_queue
                SET scheduled_at = least(scheduled_at, clock_timestamp()), priority = coalesce(:priority, priority)
-             WHERE organization_id = :org AND status = 'pending' AND (:all OR modification_id = ANY (:ids))
+             WHERE id IN (SELECT id FROM pfa_write_queue
+                           WHERE organization_id = :org AND status = 'pending'
+                             AND (:all OR modification_id = ANY (:ids))
+                           ORDER BY id FOR UPDATE SKIP LOCKED)
             """)
         .param("org", organizationId)
         .param("priority", priority, java.sql.Types.SMALLINT)
