@@ -25,8 +25,12 @@ final class PlannerDesk {
   private String lastGiven = "PFA-";
 
   PlannerDesk(WholeSystem system) {
+    this(system, "planner");
+  }
+
+  private PlannerDesk(WholeSystem system, String username) {
     this.system = system;
-    this.planner = system.api().as("planner");
+    this.planner = system.api().as(username);
   }
 
   WholeSystem system() {
@@ -63,9 +67,25 @@ final class PlannerDesk {
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
   }
 
+  /** Another planner of the same organization, at a desk of their own. */
+  PlannerDesk of(String username) {
+    return new PlannerDesk(system, username);
+  }
+
+  /** The same edit of every record, in one commit. */
+  void commitAll(List<String> ids, Map<String, ?> fields) {
+    Map<String, Map<String, ?>> edits = new TreeMap<>();
+    ids.forEach(id -> edits.put(id, fields));
+    commit(edits);
+  }
+
   void commit(Map<String, ? extends Map<String, ?>> edits) {
     save(edits);
     commitAll();
+  }
+
+  List<String> openIds(int count) {
+    return openForecasts(count).stream().map(record -> record.path("pfaId").asString()).toList();
   }
 
   /** Forecast records, without a rule in the way, that no test has had before. */
@@ -115,6 +135,34 @@ final class PlannerDesk {
             """)
         .param(rows)
         .update();
+  }
+
+  /** Rules of the simulator, seeded so that a run repeats. */
+  void faults(Map<?, ?>... rules) {
+    system.pems("PUT", "/faults", Map.of("seed", 7, "rules", List.of(rules)));
+  }
+
+  /** Writes that came from the product, without what people did in PEMS. */
+  List<JsonNode> ownWrites() {
+    List<JsonNode> own = new ArrayList<>();
+    writes()
+        .forEach(
+            write -> {
+              if (write.path("action").asString().equals("UPDATE")) {
+                own.add(write);
+              }
+            });
+    return own;
+  }
+
+  /** How many modifications of these records stand so. */
+  long standing(List<String> ids, String state) {
+    return sql()
+        .sql("SELECT count(*) FROM pfa_modification WHERE pfa_id = ANY (?) AND sync_status = ?")
+        .param(ids.toArray(String[]::new))
+        .param(state)
+        .query(Long.class)
+        .single();
   }
 
   void setAutoSync(boolean enabled) {

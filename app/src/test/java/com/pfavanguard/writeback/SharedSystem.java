@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedSystem implements ParameterResolver, BeforeEachCallback {
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(SharedSystem.class);
-  private static final int RECORDS = 6_000;
+  private static final int RECORDS = 15_000;
 
   /** Closed by JUnit when the whole run is over. */
   private record Running(WholeSystem system, PlannerDesk desk) implements AutoCloseable {
