@@ -7,6 +7,7 @@ product() {
     web) echo web/target/vanguard-web-4.0.0.jar ;;
     app) echo app/target/pfa-vanguard.jar ;;
     launcher) echo launcher/target/vanguard-launcher.jar ;;
+    trial) echo trial/target/vanguard-trial.jar ;;
   esac
 }
 

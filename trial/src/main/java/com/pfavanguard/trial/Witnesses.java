@@ -1,0 +1,66 @@
+package com.pfavanguard.trial;
+
+import com.pfavanguard.trial.cast.CommitLog;
+import com.pfavanguard.trial.cast.Pool;
+import com.pfavanguard.trial.check.Evidence;
+import com.pfavanguard.trial.check.Evidence.RecordState;
+import com.pfavanguard.trial.check.RecordKey;
+import com.pfavanguard.trial.check.Texts;
+import com.pfavanguard.trial.stage.Door;
+import com.pfavanguard.trial.stage.Fields;
+import com.pfavanguard.trial.stage.Stage;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Hears everybody, before and after. */
+final class Witnesses {
+  private static final int OK = 200;
+
+  private final Stage stage;
+  private final Door referee;
+  private final Map<RecordKey, RecordState> before = new HashMap<>();
+
+  /** Asks PEMS for the records as they are before anything happens. */
+  Witnesses(Stage stage, Door referee, Pool pool) throws IOException, InterruptedException {
+    this.stage = stage;
+    this.referee = referee;
+    for (RecordKey record : pool.all()) {
+      before.put(record, stage.pems().record(record));
+    }
+  }
+
+  Evidence hear(CommitLog log, long waiting)
+      throws IOException, InterruptedException, SQLException {
+    Map<RecordKey, RecordState> mirror = new HashMap<>();
+    for (RecordKey record : before.keySet()) {
+      RecordState shown = shown(record);
+      if (shown != null) {
+        mirror.put(record, shown);
+      }
+    }
+    return new Evidence(
+        before, stage.pems().writes(), log.edits(), stage.operator().standings(), mirror, waiting);
+  }
+
+  /** A record that is gone from PEMS stays visible while an edit of it waits for a person. */
+  private @Nullable RecordState shown(RecordKey record) throws InterruptedException {
+    Door.Settled answer =
+        referee.get(
+            "/api/pfa-data?organizationId=%s&limit=1&totals=false&includeDiscontinued=true&filter=pfaId:eq:%s"
+                .formatted(record.organization(), record.pfaId()));
+    JsonNode shown = answer.body().path("records").path(0);
+    if (answer.status() != OK || shown.isMissingNode()) {
+      return null;
+    }
+    Map<String, @Nullable String> fields = new HashMap<>();
+    for (String field : Fields.ALL) {
+      JsonNode value = shown.path(field);
+      fields.put(field, Texts.canonical(field, value.isNull() ? null : value.asString()));
+    }
+    return new RecordState(shown.path("version").asLong(), fields);
+  }
+}

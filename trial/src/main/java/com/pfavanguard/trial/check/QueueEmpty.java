@@ -1,0 +1,14 @@
+package com.pfavanguard.trial.check;
+
+import java.util.stream.Stream;
+
+/** Nothing waits any more. */
+final class QueueEmpty implements Rule {
+  @Override
+  public Stream<Violation> breaches(Case evidence) {
+    long waiting = evidence.evidence().waiting();
+    return waiting == 0
+        ? Stream.empty()
+        : Stream.of(new Violation(Promise.QUEUE_EMPTY, waiting + " edits still wait"));
+  }
+}

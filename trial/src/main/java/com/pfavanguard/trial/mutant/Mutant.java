@@ -1,0 +1,109 @@
+package com.pfavanguard.trial.mutant;
+
+import com.pfavanguard.launcher.console.Json;
+import com.pfavanguard.trial.stage.Disguise;
+import com.pfavanguard.trial.stage.PemsControl;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The ways to break the engine; the checker must notice each. */
+public enum Mutant {
+  /** The recordid is not sent, and somebody edits in PEMS between GET and UPDATE. */
+  NO_LOCK {
+    @Override
+    public Disguise disguise() {
+      return new OnTheWay() {
+        @Override
+        PemsProxy.Update between(PemsControl control) {
+          Intruder intruder = new Intruder(control);
+          return (update, pems) -> {
+            intruder.edit(update);
+            return pems.send(Intruder.unlocked(update));
+          };
+        }
+      };
+    }
+  },
+  /** The rows of a killed worker never come back. */
+  NO_LEASE {
+    @Override
+    public Disguise disguise() {
+      return new Disguise() {
+        @Override
+        public String pemsUrl(String real, PemsControl control) {
+          return real;
+        }
+
+        @Override
+        public Map<String, String> workerSettings() {
+          return Map.of("VANGUARD_WORKER_LEASE", "3650d");
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  },
+  /** The first answer is lost; the same body is sent again, unread and without its lock. */
+  BLIND_RESEND {
+    @Override
+    public Disguise disguise() {
+      return new OnTheWay() {
+        @Override
+        PemsProxy.Update between(PemsControl control) {
+          Intruder intruder = new Intruder(control);
+          return (update, pems) -> {
+            var _ = pems.send(Json.line(update).getBytes(StandardCharsets.UTF_8));
+            intruder.edit(update);
+            return pems.send(Intruder.unlocked(update));
+          };
+        }
+      };
+    }
+  };
+
+  /** A fresh one for one trial. */
+  public abstract Disguise disguise();
+
+  /** As on the command line: {@code no-lock}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Mutant> named(String name) {
+    return java.util.Arrays.stream(values())
+        .filter(mutant -> mutant.toString().equals(name))
+        .findFirst();
+  }
+
+  /** A proxy on the way to PEMS. */
+  private abstract static class OnTheWay implements Disguise {
+    private @Nullable PemsProxy proxy;
+
+    abstract PemsProxy.Update between(PemsControl control);
+
+    @Override
+    public String pemsUrl(String real, PemsControl control) throws IOException {
+      PemsProxy opened = new PemsProxy(real, between(control));
+      proxy = opened;
+      return opened.url();
+    }
+
+    @Override
+    public Map<String, String> workerSettings() {
+      return Map.of();
+    }
+
+    @Override
+    public void close() {
+      if (proxy != null) {
+        proxy.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package com.pfavanguard.trial.stage;
+
+import com.pfavanguard.trial.check.Standing;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/** The operator's psql: looks, and changes nothing. */
+public final class Operator {
+  private final String url;
+  private final Properties login = new Properties();
+
+  Operator(String databaseUrl) {
+    URI address = URI.create(databaseUrl);
+    String[] user = address.getUserInfo().split(":", 2);
+    this.url =
+        "jdbc:postgresql://" + address.getAuthority().replaceFirst(".*@", "") + address.getPath();
+    login.setProperty("user", user[0]);
+    login.setProperty("password", user[1]);
+    login.setProperty("connectTimeout", "5");
+    login.setProperty("socketTimeout", "30");
+  }
+
+  /** The queue in numbers; equal ones mean that nothing has moved. */
+  public record Queue(long waiting, long processing, long touched) {
+    public boolean empty() {
+      return waiting + processing == 0;
+    }
+  }
+
+  public Queue queue() throws SQLException {
+    String query =
+        """
+        SELECT count(*) FILTER (WHERE status = 'pending'), count(*) FILTER (WHERE status = 'processing'),
+               coalesce(sum(lease_number + attempts), 0) FROM pfa_write_queue
+        """;
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return new Queue(row.getLong(1), row.getLong(2), row.getLong(3));
+    }
+  }
+
+  /** How many rows each worker has in its hands, by the name it signs with. */
+  public Map<String, Integer> hands() throws SQLException {
+    String query =
+        """
+        SELECT lease_owner, count(*) FROM pfa_write_queue WHERE status = 'processing' GROUP BY lease_owner
+        """;
+    Map<String, Integer> hands = new HashMap<>();
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        hands.put(row.getString(1), row.getInt(2));
+      }
+    }
+    return hands;
+  }
+
+  /** Where every edit stands, by modification id. */
+  public Map<String, Standing> standings() throws SQLException {
+    String query =
+        """
+        SELECT m.modification_id::text, m.sync_status, m.superseded_by::text,
+               (SELECT u.username FROM pfa_sync_conflict c JOIN user_account u ON u.id = c.resolved_by
+                 WHERE c.modification_id = m.modification_id
+                 ORDER BY c.resolved_at DESC LIMIT 1) AS given_up_by
+          FROM pfa_modification m WHERE m.committed_at IS NOT NULL
+        """;
+    Map<String, Standing> standings = new HashMap<>();
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        standings.put(row.getString(1), standing(row));
+      }
+    }
+    return standings;
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    String state = row.getString("sync_status");
+    return switch (state) {
+      case "synced" -> new Standing.Synced();
+      case "superseded" -> new Standing.Superseded(text(row.getString("superseded_by")));
+      case "conflict", "awaiting_approval" -> new Standing.InConflict();
+      case "failed" -> new Standing.DeadLetter();
+      case "discarded" -> new Standing.Discarded(text(row.getString("given_up_by")));
+      default -> new Standing.Open(state);
+    };
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private Connection connect() throws SQLException {
+    Connection connection = new Driver().connect(url, login);
+    if (connection == null) {
+      throw new SQLException("not an address of this driver");
+    }
+    connection.setReadOnly(true);
+    return connection;
+  }
+}

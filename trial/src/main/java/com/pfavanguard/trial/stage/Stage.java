@@ -1,0 +1,208 @@
+package com.pfavanguard.trial.stage;
+
+import com.pfavanguard.launcher.Installation;
+import com.pfavanguard.launcher.data.DataDirectory;
+import com.pfavanguard.launcher.data.FileTree;
+import com.pfavanguard.launcher.data.Ports;
+import com.pfavanguard.launcher.data.Secrets;
+import com.pfavanguard.launcher.postgres.Role;
+import com.pfavanguard.launcher.process.Child;
+import com.pfavanguard.launcher.process.ChildSpec;
+import com.pfavanguard.launcher.process.Roster;
+import com.pfavanguard.launcher.process.Supervisor;
+import com.pfavanguard.launcher.up.Parts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Everything a trial harms, as processes of their own on free ports, with a data folder that goes
+ * with it: PostgreSQL, the PEMS simulator, servers and workers.
+ */
+public final class Stage implements AutoCloseable {
+  /**
+   * Leases, pauses and timeouts are shorter than in production, so that a trial sees many of their
+   * ends: what is promised does not depend on their length.
+   */
+  private static final Map<String, String> HASTE =
+      Map.of(
+          "VANGUARD_DATABASE_POOL_SIZE", "6",
+          "VANGUARD_PEMS_TIMEOUT", "5s",
+          "VANGUARD_WORKER_LEASE", "6s",
+          "VANGUARD_WORKER_HOUSEKEEPING_INTERVAL", "1s",
+          "VANGUARD_WORKER_RETRY_DELAYS", "500ms,1s,2s",
+          "VANGUARD_WORKER_MAX_IN_FLIGHT", "16");
+
+  private final DataDirectory directory;
+  private final Supervisor supervisor;
+  private final Accounts accounts;
+  private final Parts parts;
+  private final PemsControl pems;
+  private final Operator operator;
+  private final Disguise disguise;
+  private final Child database;
+  private final List<Actor> servers = new ArrayList<>();
+  private final List<Actor> workers = new ArrayList<>();
+  private final List<String> serverAddresses = new ArrayList<>();
+
+  /** How many of each; records are those that the simulator makes over all organizations. */
+  public record Size(int servers, int workers, int authors, int records) {}
+
+  private Stage(Installation installation, Path folder, Size size, Disguise disguise)
+      throws IOException, InterruptedException {
+    this.directory = DataDirectory.open(folder);
+    this.supervisor = new Supervisor(new Roster(directory), line -> {});
+    this.accounts = Accounts.of(size.authors());
+    this.disguise = disguise;
+    Secrets secrets = Secrets.open(directory);
+    Parts.Ports own;
+    List<Integer> free = new ArrayList<>();
+    try (Ports ports = new Ports()) {
+      own = new Parts.Ports(ports.claim(0, ""), ports.claim(0, ""), ports.claim(0, ""));
+      for (int i = 0; i < 2 * size.servers() + size.workers(); i++) {
+        free.add(ports.claim(0, ""));
+      }
+    }
+    this.parts = new Parts(installation, directory, secrets, supervisor, own);
+    this.pems = new PemsControl("http://127.0.0.1:" + own.control());
+    this.operator = new Operator(parts.database().url(Role.OPERATOR, secrets));
+    this.database = start(size, free);
+  }
+
+  /** Starts everything and returns when all of it is ready. */
+  public static Stage open(
+      Installation installation, Path folder, Size size, Disguise disguise, Consumer<String> say)
+      throws IOException, InterruptedException {
+    say.accept(
+        "starting PostgreSQL, the PEMS simulator, %d servers and %d workers"
+            .formatted(size.servers(), size.workers()));
+    return new Stage(installation, folder, size, disguise);
+  }
+
+  private Child start(Size size, List<Integer> free) throws IOException, InterruptedException {
+    try {
+      Child started = parts.startDatabase();
+      parts.startSimulator(size.records()).markReady();
+      accounts.write(parts.demoFile());
+      parts.unpack();
+      List<Integer> ports = new ArrayList<>(free);
+      for (int i = 1; i <= size.servers(); i++) {
+        addServer("server-" + i, ports.removeLast(), ports.removeLast());
+      }
+      String pemsUrl = disguise.pemsUrl(parts.pemsUrl(), pems);
+      for (int i = 1; i <= size.workers(); i++) {
+        addWorker("worker-" + i, ports.removeLast(), pemsUrl);
+      }
+      for (Actor worker : workers) {
+        worker.awaitReady();
+      }
+      return started;
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** One after the other: the first makes the schema. */
+  private void addServer(String name, int port, int managementPort)
+      throws IOException, InterruptedException {
+    Actor server =
+        new Actor(
+            name,
+            managementPort,
+            supervisor,
+            life -> with(parts.server(life, port, managementPort), Map.of()));
+    servers.add(server);
+    serverAddresses.add("http://127.0.0.1:" + port);
+    server.awaitReady();
+  }
+
+  private void addWorker(String name, int managementPort, String pemsUrl) throws IOException {
+    workers.add(
+        new Actor(
+            name,
+            managementPort,
+            supervisor,
+            life ->
+                with(
+                    with(parts.worker(life, managementPort, pemsUrl), disguise.workerSettings()),
+                    Map.of("VANGUARD_WORKER_ID", life))));
+  }
+
+  /** The specification with the trial's haste, and these settings above both. */
+  private static ChildSpec with(ChildSpec spec, Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(HASTE);
+    environment.putAll(spec.environment());
+    environment.putAll(settings);
+    return new ChildSpec(spec.name(), spec.kind(), spec.command(), environment, spec.log());
+  }
+
+  public List<Actor> servers() {
+    return servers;
+  }
+
+  public List<Actor> workers() {
+    return workers;
+  }
+
+  public List<String> serverAddresses() {
+    return serverAddresses;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public PemsControl pems() {
+    return pems;
+  }
+
+  public Operator operator() {
+    return operator;
+  }
+
+  /** kill -9 of PostgreSQL's main process; its keeper starts it again. */
+  public void killDatabase() {
+    ProcessHandle.of(database.pid()).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /** Ends every process and deletes the data; the logs stay. */
+  @Override
+  public void close() throws IOException {
+    try {
+      end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while ending the processes", e);
+    } finally {
+      disguise.close();
+      forgetAllButLogs();
+    }
+  }
+
+  private void forgetAllButLogs() throws IOException {
+    List<Path> entries;
+    try (Stream<Path> all = Files.list(directory.path())) {
+      entries = all.filter(entry -> !entry.equals(directory.logs())).toList();
+    }
+    for (Path entry : entries) {
+      FileTree.delete(entry);
+    }
+  }
+
+  /** Nobody needs a graceful end any more, and two servers would take their time over it. */
+  private void end() throws IOException, InterruptedException {
+    for (List<Actor> actors : List.of(workers, servers)) {
+      for (Actor actor : actors) {
+        actor.kill();
+      }
+    }
+    supervisor.stop();
+  }
+}
