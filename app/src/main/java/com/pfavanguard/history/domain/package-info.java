@@ -1,0 +1,3 @@
+/** Explanations and ways back as pure functions; no framework here. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.history.domain;

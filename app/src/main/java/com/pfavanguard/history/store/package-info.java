@@ -1,0 +1,3 @@
+/** SQL that gathers what history and explanations need. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.history.store;
