@@ -56,6 +56,12 @@ public class Modifications {
     return modifications.commit(found.stream().map(Draft::modificationId).toList(), jobId, reason);
   }
 
+  /** Commits edits that were no drafts; whoever calls has judged them. */
+  public List<CommittedDraft> commitNew(
+      OrganizationAccess access, List<NewEdit> edits, UUID jobId) {
+    return edits.isEmpty() ? List.of() : modifications.insert(access, edits, jobId);
+  }
+
   /**
    * Folds earlier waiting edits into later ones of the same author and record: the later payload
    * covers both, the earlier is superseded.

@@ -21,23 +21,26 @@ final class CommitEntries {
    */
   static List<AuditEntry> of(
       OrganizationAccess access,
-      UUID jobId,
+      Occasion occasion,
       List<CommittedDraft> drafts,
       Map<String, UUID> earlier) {
-    return drafts.stream().flatMap(draft -> of(access, jobId, draft, earlier)).toList();
+    return drafts.stream().flatMap(draft -> of(access, occasion, draft, earlier)).toList();
   }
 
   private static Stream<AuditEntry> of(
-      OrganizationAccess access, UUID jobId, CommittedDraft draft, Map<String, UUID> earlier) {
+      OrganizationAccess access,
+      Occasion occasion,
+      CommittedDraft draft,
+      Map<String, UUID> earlier) {
+    UUID jobId = occasion.jobId();
     PfaKey key = new PfaKey(access.organizationId(), draft.pfaId());
     AuditActor author = AuditActor.of(access.caller());
     AuditEntry committed =
         AuditEntry.of(
-                AuditAction.DRAFT_COMMITTED,
-                author,
-                AuditSubject.edit(key, draft.modificationId(), jobId))
+                occasion.action(), author, AuditSubject.edit(key, draft.modificationId(), jobId))
             .because(draft.reason())
-            .change(draft.base(), draft.delta());
+            .change(draft.base(), draft.delta())
+            .detail(occasion.detail());
     UUID folded = earlier.get(draft.pfaId());
     return folded == null
         ? Stream.of(committed)

@@ -1,11 +1,15 @@
 package com.pfavanguard.records.store;
 
+import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.kernel.FieldJson;
 import com.pfavanguard.kernel.PfaKey;
 import com.pfavanguard.records.CommittedDraft;
+import com.pfavanguard.records.NewEdit;
 import com.pfavanguard.records.QueuedEdit;
 import com.pfavanguard.records.Rebased;
 import com.pfavanguard.records.SyncStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +42,46 @@ public class ModificationStore {
         .param("job", jobId)
         .param("reason", reason)
         .param("ids", draftIds.toArray(UUID[]::new))
-        .query(
-            (row, number) ->
-                new CommittedDraft(
-                    row.getObject("modification_id", UUID.class),
-                    row.getString("pfa_id"),
-                    row.getLong("commit_number"),
-                    row.getString("reason"),
-                    FieldJson.read(row.getString("base")),
-                    FieldJson.read(row.getString("delta"))))
+        .query(ModificationStore::committed)
         .list();
+  }
+
+  /** Queues edits that were no drafts; a draft of the same author and record stays as it is. */
+  public List<CommittedDraft> insert(OrganizationAccess access, List<NewEdit> edits, UUID jobId) {
+    return jdbc.sql(
+            """
+            INSERT INTO pfa_modification (organization_id, pfa_id, author_id, sync_status, base_version, base,
+                   base_versions, delta, payload, commit_number, reason, job_id, committed_at)
+            SELECT :org, r.pfa_id, :me, 'queued', r.base_version, r.base::jsonb,
+                   (SELECT coalesce(jsonb_object_agg(field, r.base_version), '{}')
+                      FROM jsonb_object_keys(r.delta::jsonb) field),
+                   r.delta::jsonb, r.delta::jsonb, nextval('pfa_commit_number'), r.reason, :job, clock_timestamp()
+              FROM unnest(:ids::text[], :versions::bigint[], :bases::text[], :deltas::text[], :reasons::text[])
+                AS r(pfa_id, base_version, base, delta, reason)
+             ORDER BY r.pfa_id
+            RETURNING modification_id, pfa_id, commit_number, reason, base, delta
+            """)
+        .param("org", access.organizationId())
+        .param("me", access.caller().userId())
+        .param("job", jobId)
+        .param("ids", edits.stream().map(NewEdit::pfaId).toArray(String[]::new))
+        .param("versions", edits.stream().map(NewEdit::baseVersion).toArray(Long[]::new))
+        .param("bases", edits.stream().map(e -> FieldJson.write(e.base())).toArray(String[]::new))
+        .param(
+            "deltas", edits.stream().map(e -> FieldJson.write(e.fields())).toArray(String[]::new))
+        .param("reasons", edits.stream().map(NewEdit::reason).toArray(String[]::new))
+        .query(ModificationStore::committed)
+        .list();
+  }
+
+  private static CommittedDraft committed(ResultSet row, int number) throws SQLException {
+    return new CommittedDraft(
+        row.getObject("modification_id", UUID.class),
+        row.getString("pfa_id"),
+        row.getLong("commit_number"),
+        row.getString("reason"),
+        FieldJson.read(row.getString("base")),
+        FieldJson.read(row.getString("delta")));
   }
 
   public void fold(Map<UUID, UUID> laterByEarlier) {

@@ -1,7 +1,10 @@
 package com.pfavanguard.records.store;
 
+import com.pfavanguard.kernel.FieldJson;
 import com.pfavanguard.kernel.PfaField;
-import com.pfavanguard.records.domain.RecordVersion;
+import com.pfavanguard.records.RecordVersion;
+import com.pfavanguard.records.SyncStatus;
+import com.pfavanguard.records.WrittenEdit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +38,22 @@ public class VersionStore {
       """
           .formatted(COLUMNS);
 
+  /** The version an edit made, and the one that was there before it. */
+  private static final String WRITTEN =
+      """
+      SELECT m.modification_id, m.pfa_id, m.sync_status, coalesce(m.payload, m.delta) AS payload, w.version,
+             (SELECT max(b.version) FROM pfa_mirror_history b
+               WHERE b.organization_id = m.organization_id AND b.pfa_id = m.pfa_id AND b.version < w.version)
+               AS version_before
+        FROM pfa_modification m
+        LEFT JOIN LATERAL (
+          SELECT max(h.version) AS version FROM pfa_mirror_history h
+           WHERE h.organization_id = m.organization_id AND h.pfa_id = m.pfa_id
+             AND h.modification_id = m.modification_id AND h.change_source = 'write') w ON true
+       WHERE m.organization_id = :org AND m.job_id = :job
+       ORDER BY m.pfa_id, m.commit_number
+      """;
+
   private final JdbcClient jdbc;
 
   VersionStore(JdbcClient jdbc) {
@@ -56,6 +75,22 @@ public class VersionStore {
                     row.getObject("modification_id", UUID.class),
                     row.getTimestamp("recorded_at").toInstant(),
                     SqlValues.read(row)))
+        .list();
+  }
+
+  public List<WrittenEdit> findWritten(String organizationId, UUID jobId) {
+    return jdbc.sql(WRITTEN)
+        .param("org", organizationId)
+        .param("job", jobId)
+        .query(
+            (row, number) ->
+                new WrittenEdit(
+                    row.getObject("modification_id", UUID.class),
+                    row.getString("pfa_id"),
+                    SyncStatus.valueOf(row.getString("sync_status")),
+                    FieldJson.read(row.getString("payload")),
+                    row.getObject("version", Long.class),
+                    row.getObject("version_before", Long.class)))
         .list();
   }
 }

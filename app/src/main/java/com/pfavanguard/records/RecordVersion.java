@@ -1,4 +1,4 @@
-package com.pfavanguard.records.domain;
+package com.pfavanguard.records;
 
 import com.pfavanguard.kernel.FieldValues;
 import java.time.Instant;

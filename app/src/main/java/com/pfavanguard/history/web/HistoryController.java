@@ -1,4 +1,4 @@
-package com.pfavanguard.records.web;
+package com.pfavanguard.history.web;
 
 import com.pfavanguard.identity.Caller;
 import com.pfavanguard.identity.OrganizationAccess;
@@ -6,8 +6,9 @@ import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.kernel.Tenancy;
-import com.pfavanguard.records.domain.RecordVersion;
-import com.pfavanguard.records.store.VersionStore;
+import com.pfavanguard.records.RecordVersion;
+import com.pfavanguard.records.ShownValues;
+import com.pfavanguard.records.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +27,9 @@ class HistoryController {
   private static final int NEWEST = 200;
 
   private final Tenancy tenancy;
-  private final VersionStore versions;
+  private final Versions versions;
 
-  HistoryController(Tenancy tenancy, VersionStore versions) {
+  HistoryController(Tenancy tenancy, Versions versions) {
     this.tenancy = tenancy;
     this.versions = versions;
   }
@@ -41,11 +42,11 @@ class HistoryController {
       Caller caller, @PathVariable String pfaId, @RequestParam String organizationId) {
     OrganizationAccess access = caller.in(organizationId);
     List<RecordVersion> found =
-        tenancy.within(organizationId, () -> versions.findVersions(organizationId, pfaId, NEWEST));
+        tenancy.within(organizationId, () -> versions.newest(access, pfaId, NEWEST));
     if (found.isEmpty()) {
       throw ApiException.notFound("Record " + pfaId);
     }
-    RecordJson json = new RecordJson(access);
+    ShownValues json = new ShownValues(access);
     List<Map<String, @Nullable Object>> shown = new ArrayList<>();
     for (RecordVersion version : found) {
       shown.add(version(version, json));
@@ -53,7 +54,7 @@ class HistoryController {
     return Map.of("pfaId", pfaId, "versions", shown);
   }
 
-  private static Map<String, @Nullable Object> version(RecordVersion version, RecordJson json) {
+  private static Map<String, @Nullable Object> version(RecordVersion version, ShownValues json) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     for (PfaField field : PfaField.ALL) {
       fields.put(field.apiName(), json.value(field, version.values().get(field)));
