@@ -1,0 +1,93 @@
+package com.pfavanguard.writeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Nobody knows whether a tenant checks the recordid, or clears fields that a write leaves out. */
+@ExtendWith(SharedSystem.class)
+class TenantsDifferTest {
+  private static ConfigurableApplicationContext worker;
+
+  private final PlannerDesk desk;
+  private final ConflictDesk conflicts;
+
+  TenantsDifferTest(PlannerDesk desk) {
+    this.desk = desk;
+    this.conflicts = new ConflictDesk(desk);
+  }
+
+  @BeforeAll
+  static void startWorker(PlannerDesk desk) {
+    worker = desk.system().startWorker();
+  }
+
+  @AfterAll
+  static void stopWorker() {
+    worker.close();
+  }
+
+  @AfterEach
+  void theUsualTenant() {
+    tenant(true, false);
+  }
+
+  @ParameterizedTest(name = "recordid enforced {0}, missing fields cleared {1}")
+  @CsvSource({"true,false", "true,true", "false,false", "false,true"})
+  void disjointEditsMergeAndEveryOtherFieldStays(boolean enforced, boolean clears) {
+    tenant(enforced, clears);
+    String id = conflicts.forecast();
+    desk.save(Map.of(id, Map.of("model", "OURS", "forecastEnd", "2043-02-28")));
+    desk.editInPems(id, Map.of("areaSilo", "THEIRS", "manufacturer", "THEIRS"));
+    Map<String, String> expected = new HashMap<>(desk.pemsFields(id));
+    expected.putAll(Map.of("model", "OURS", "forecastEnd", "2043-02-28"));
+    desk.commitAll();
+
+    desk.awaitState(id, "synced");
+
+    Map<String, String> after = new HashMap<>(desk.pemsFields(id));
+    for (String kept : new String[] {"lastChangedBy", "lastChangedAt", "version"}) {
+      expected.remove(kept);
+      after.remove(kept);
+    }
+    assertThat(after).isEqualTo(expected);
+    assertThat(conflicts.text("SELECT status FROM pfa_sync_conflict WHERE pfa_id = '" + id + "'"))
+        .isEqualTo("resolved_auto");
+  }
+
+  @ParameterizedTest(name = "recordid enforced {0}, missing fields cleared {1}")
+  @CsvSource({"true,false", "true,true", "false,false", "false,true"})
+  void overlappingEditsConflictAndTheDecisionIsWrittenWhole(boolean enforced, boolean clears) {
+    tenant(enforced, clears);
+    ConflictDesk.Met met =
+        conflicts.meet(
+            Map.of("model", "OURS", "areaSilo", "OURS"), Map.of("model", "THEIRS", "dor", "BEO"));
+    Map<String, String> theirs = desk.pemsFields(met.pfaId());
+    assertThat(theirs).containsEntry("model", "THEIRS");
+
+    conflicts.resolve(met, Map.of("resolution", "merge", "mergedData", Map.of("model", "BOTH")));
+
+    desk.awaitState(met.pfaId(), "synced");
+    assertThat(desk.pemsFields(met.pfaId()))
+        .containsEntry("model", "BOTH")
+        .containsEntry("areaSilo", "OURS")
+        .containsEntry("dor", "BEO")
+        .containsEntry("description", theirs.get("description"));
+  }
+
+  private void tenant(boolean enforced, boolean clears) {
+    desk.system()
+        .pems(
+            "POST",
+            "/settings",
+            Map.of("recordidEnforced", enforced, "missingFieldsBecomeNull", clears));
+  }
+}
