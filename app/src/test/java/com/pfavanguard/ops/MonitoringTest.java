@@ -19,12 +19,24 @@ class MonitoringTest {
           ApiClient.at(
               server.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
       assertMonitored(watched, "server");
-      assertThat(watched.get("/actuator/prometheus").text()).contains("pfa_websocket_connections");
+      assertThat(watched.get("/actuator/prometheus").text())
+          .contains(
+              "pfa_websocket_connections",
+              "pfa_sync_conflicts_open 0.0",
+              "pfa_sync_conflict_oldest_open_age_seconds{resolution=\"manual\"} 0.0",
+              "pfa_sync_conflict_resolutions_total{method=\"manual\",strategy=\"use_local\"} 0.0",
+              "pfa_sync_conflict_resolutions_total{method=\"manual\",strategy=\"use_pems\"} 0.0",
+              "pfa_sync_conflict_resolutions_total{method=\"manual\",strategy=\"merge\"} 0.0",
+              "pfa_sync_conflict_resolution_duration_seconds_bucket");
 
       ApiClient monitored =
           ApiClient.at(
               worker.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
       assertMonitored(monitored, "worker");
+      assertThat(monitored.get("/actuator/prometheus").text())
+          .contains(
+              "pfa_sync_conflicts_total 0.0",
+              "pfa_sync_conflict_resolutions_total{method=\"auto\",strategy=\"merge\"} 0.0");
       assertThat(monitored.get("/api/auth/me").status()).isIn(401, 404);
       assertThat(worker.getEnvironment().getProperty("local.server.port")).isEqualTo("-1");
     }
@@ -37,7 +49,6 @@ class MonitoringTest {
     assertThat(metrics.status()).isEqualTo(200);
     assertThat(metrics.text())
         .containsPattern("pfa_build_info\\{.*role=\"" + role + "\"")
-        .contains("pfa_sync_conflict_resolutions_total")
         .contains("pfa_feature_flag_enabled{flag=\"auto_sync\"} 1.0");
   }
 }
