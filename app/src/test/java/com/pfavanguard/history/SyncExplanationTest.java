@@ -162,6 +162,8 @@ class SyncExplanationTest {
     assertThat(explanation(planner).path("cause").asString()).isEqualTo("pems_refused");
     assertThat(actions(explanation(planner)))
         .containsExactly("edit_and_replay", "replay", "discard_edit");
+    assertThat(explanation(planner).path("choices").path(1).path("path").asString())
+        .matches("/api/pems/dead-letters/\\d+/replay");
     assertThat(actions(explanation(api.as("viewer")))).isEmpty();
   }
 

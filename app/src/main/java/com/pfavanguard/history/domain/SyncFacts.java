@@ -60,6 +60,7 @@ public record SyncFacts(
       @Nullable String reason) {}
 
   /**
+   * @param id also that of the dead letter, when it failed
    * @param status pending, processing, completed or failed
    * @param attempts tries that failed
    * @param errorCode of the last failure
@@ -67,6 +68,7 @@ public record SyncFacts(
    * @param ahead rows of the organization that are due before it
    */
   public record Queued(
+      long id,
       String status,
       int attempts,
       Instant scheduledAt,

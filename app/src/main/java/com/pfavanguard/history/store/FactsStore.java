@@ -31,7 +31,7 @@ public class FactsStore {
              e.modification_id, e.sync_status, e.author_id = :me AS own, author.username AS author, e.base_version,
              e.updated_at, e.synced_version, coalesce(closer.username, author.username) AS closed_by,
              e.discard_reason,
-             q.status AS queue_status, q.attempts, q.scheduled_at, q.leased_until, q.lease_owner,
+             q.id AS queue_id, q.status AS queue_status, q.attempts, q.scheduled_at, q.leased_until, q.lease_owner,
              q.last_error ->> 'code' AS error_code, q.last_error ->> 'message' AS error_message,
              earlier.username AS earlier_author, coalesce(line.ahead, 0) AS ahead,
              c.conflict_id, c.fields, c.pems_changed_by, proposer.username AS proposed_by,
@@ -141,6 +141,7 @@ public class FactsStore {
     return status == null
         ? null
         : new SyncFacts.Queued(
+            row.getLong("queue_id"),
             status,
             row.getInt("attempts"),
             moment(row, "scheduled_at"),

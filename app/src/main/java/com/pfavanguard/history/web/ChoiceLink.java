@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a choice is made in the API and who may make it.
  *
- * @param path null where it is not made in the API; {@code {conflictId}} is filled in
+ * @param path null where it is not made in the API; {@code {conflictId}} and {@code {deadLetterId}}
+ *     are filled in
  */
 record ChoiceLink(@Nullable Permission permission, @Nullable String path) {
 
@@ -24,8 +25,10 @@ record ChoiceLink(@Nullable Permission permission, @Nullable String path) {
           new ChoiceLink(Permission.Sync, "/api/pems/conflicts/{conflictId}/approve");
       case reject_resolution ->
           new ChoiceLink(Permission.Sync, "/api/pems/conflicts/{conflictId}/reject");
-      case replay, edit_and_replay, discard_edit ->
-          new ChoiceLink(Permission.Sync, "/api/pems/dead-letters");
+      case replay, edit_and_replay ->
+          new ChoiceLink(Permission.Sync, "/api/pems/dead-letters/{deadLetterId}/replay");
+      case discard_edit ->
+          new ChoiceLink(Permission.Sync, "/api/pems/dead-letters/{deadLetterId}/discard");
       case start_read -> new ChoiceLink(Permission.RefreshData, "/api/pems/sync");
       case ask_an_operator -> new ChoiceLink(null, null);
     };

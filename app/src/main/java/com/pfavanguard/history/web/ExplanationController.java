@@ -86,15 +86,20 @@ class ExplanationController {
   }
 
   private static Map<String, @Nullable Object> json(Choice choice, SyncFacts facts) {
-    String path = ChoiceLink.of(choice).path();
-    SyncFacts.Conflict conflict = facts.conflict();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("action", choice);
-    json.put(
-        "path",
-        path == null || conflict == null
-            ? path
-            : path.replace("{conflictId}", conflict.conflictId().toString()));
+    json.put("path", path(ChoiceLink.of(choice), facts));
     return json;
+  }
+
+  private static @Nullable String path(ChoiceLink link, SyncFacts facts) {
+    String path = link.path();
+    if (path != null && facts.conflict() != null) {
+      path = path.replace("{conflictId}", facts.conflict().conflictId().toString());
+    }
+    if (path != null && facts.queue() != null) {
+      path = path.replace("{deadLetterId}", Long.toString(facts.queue().id()));
+    }
+    return path;
   }
 }

@@ -179,6 +179,7 @@ class ExplainerTest {
 
   private static Queued pending(int attempts, Instant scheduled, @Nullable String earlier) {
     return new Queued(
+        7,
         "pending",
         attempts,
         scheduled,
@@ -196,16 +197,16 @@ class ExplainerTest {
         pending(0, EARLIER, null),
         pending(1, LATER, null),
         pending(1, EARLIER, "planner-2"),
-        new Queued("pending", 0, EARLIER, null, null, null, null, null, 0),
-        new Queued("pending", 1, LATER, null, null, null, null, null, 0),
-        new Queued("processing", 0, EARLIER, LATER, "w1", null, null, null, 0),
-        new Queued("processing", 0, EARLIER, EARLIER, "w1", null, null, null, 0),
-        new Queued("processing", 0, EARLIER, null, null, null, null, null, 0),
-        new Queued("completed", 0, EARLIER, null, null, null, null, null, 0),
-        new Queued("failed", 4, EARLIER, null, null, "unavailable", "PEMS is down", null, 0),
-        new Queued("failed", 1, EARLIER, null, null, "rejected", "not a valid class", null, 0),
-        new Queued("failed", 1, EARLIER, null, null, "rejected", null, null, 0),
-        new Queued("failed", 4, EARLIER, null, null, null, null, null, 0));
+        new Queued(7, "pending", 0, EARLIER, null, null, null, null, null, 0),
+        new Queued(7, "pending", 1, LATER, null, null, null, null, null, 0),
+        new Queued(7, "processing", 0, EARLIER, LATER, "w1", null, null, null, 0),
+        new Queued(7, "processing", 0, EARLIER, EARLIER, "w1", null, null, null, 0),
+        new Queued(7, "processing", 0, EARLIER, null, null, null, null, null, 0),
+        new Queued(7, "completed", 0, EARLIER, null, null, null, null, null, 0),
+        new Queued(7, "failed", 4, EARLIER, null, null, "unavailable", "PEMS is down", null, 0),
+        new Queued(7, "failed", 1, EARLIER, null, null, "rejected", "not a valid class", null, 0),
+        new Queued(7, "failed", 1, EARLIER, null, null, "rejected", null, null, 0),
+        new Queued(7, "failed", 4, EARLIER, null, null, null, null, null, 0));
   }
 
   private static List<@Nullable Conflict> conflicts() {

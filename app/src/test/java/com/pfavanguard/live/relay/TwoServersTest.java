@@ -3,12 +3,14 @@ package com.pfavanguard.live.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.pfavanguard.kernel.Tenancy;
 import com.pfavanguard.testing.ApiClient;
 import com.pfavanguard.testing.Facts;
 import com.pfavanguard.testing.FreshServer;
 import com.pfavanguard.testing.LiveReader;
 import com.pfavanguard.testing.TestDatabase;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -58,6 +60,40 @@ class TwoServersTest {
         new Facts(server).happen("RIO", 5);
 
         assertThat(reader.awaitSequences("RIO", 10)).isEqualTo(upTo(10));
+      }
+    }
+  }
+
+  @Test
+  void aClientOfTheServerThatDiedResumesAtTheOtherAndGetsAlsoWhatWasCommittedLate() {
+    TestDatabase database = TestDatabase.create();
+    try (var first = FreshServer.another(database);
+        var second = FreshServer.another(database)) {
+      ApiClient api = ApiClient.at(port(second));
+      String token = api.login("planner").body().path("token").asString();
+      await().until(() -> leads(first));
+      try (LiveReader reader = LiveReader.open(ApiClient.at(port(first)), token).subscribe("RIO")) {
+        reader.await("SUBSCRIBED");
+        new Facts(first).happen("RIO", 10);
+        reader.awaitSequences("RIO", 10);
+      }
+
+      second
+          .getBean(Tenancy.class)
+          .within(
+              "RIO",
+              () -> {
+                // Joins this transaction: the lower id becomes visible after the higher ones.
+                new Facts(second).happen("RIO", 1);
+                CompletableFuture.runAsync(() -> new Facts(second).happen("RIO", 5)).join();
+                first.close();
+                await().until(() -> leads(second));
+                return true;
+              });
+
+      try (LiveReader resumed = LiveReader.open(api, token).subscribe("RIO", 10)) {
+        assertThat(resumed.awaitSequences("RIO", 6))
+            .isEqualTo(LongStream.rangeClosed(11, 16).boxed().toList());
       }
     }
   }
