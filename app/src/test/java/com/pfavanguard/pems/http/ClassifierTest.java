@@ -27,6 +27,11 @@ class ClassifierTest {
                 + " the updated record.");
     return Stream.of(
         Arguments.of(401, NOTHING, PemsFailure.AuthExpired.class, PemsFailure.AuthExpired.class),
+        Arguments.of(
+            400,
+            alert("Authorization failed"),
+            PemsFailure.AuthExpired.class,
+            PemsFailure.AuthExpired.class),
         Arguments.of(403, NOTHING, PemsFailure.Rejected.class, PemsFailure.Rejected.class),
         Arguments.of(429, NOTHING, PemsFailure.RateLimited.class, PemsFailure.RateLimited.class),
         Arguments.of(500, NOTHING, PemsFailure.Transient.class, PemsFailure.Ambiguous.class),

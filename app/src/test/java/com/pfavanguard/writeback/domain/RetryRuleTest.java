@@ -1,0 +1,98 @@
+package com.pfavanguard.writeback.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pfavanguard.kernel.FieldValues;
+import com.pfavanguard.kernel.PfaKey;
+import com.pfavanguard.pems.PemsFailure;
+import com.pfavanguard.records.QueuedEdit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The last column of the table in docs/pems-protocol.md. */
+class RetryRuleTest {
+  private static final RetryRule RULE =
+      new RetryRule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20)));
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(new PemsFailure.Transient(""), true),
+        Arguments.of(new PemsFailure.RateLimited("", null), true),
+        Arguments.of(new PemsFailure.Stale(""), true),
+        Arguments.of(new PemsFailure.SessionLost(""), true),
+        Arguments.of(new PemsFailure.AuthExpired(""), true),
+        Arguments.of(new PemsFailure.Ambiguous(""), true),
+        Arguments.of(new PemsFailure.Garbled(""), true),
+        Arguments.of(new PemsFailure.Rejected(""), false),
+        Arguments.of(new PemsFailure.NotFound(""), false),
+        Arguments.of(new PemsFailure.NeedsConfirmation(""), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void everyFailureIsEitherTriedThreeTimesMoreOrADeadLetterAtOnce(
+      PemsFailure failure, boolean retried) {
+    for (int attempts = 0; attempts < 3; attempts++) {
+      Outcome outcome = after(attempts, failure);
+      assertThat(outcome).isInstanceOf(retried ? Outcome.Retried.class : Outcome.Failed.class);
+    }
+    assertThat(after(3, failure)).isInstanceOf(Outcome.Failed.class);
+  }
+
+  @Test
+  void theDelaysAreTheConfiguredOnesAndAtMostAFifthLonger() {
+    PemsFailure failure = new PemsFailure.Transient("");
+    List<Long> seconds = List.of(5L, 10L, 20L);
+    for (int attempts = 0; attempts < 3; attempts++) {
+      long configured = seconds.get(attempts) * 1000;
+      assertThat(retried(attempts, failure).delay().toMillis())
+          .isBetween(configured, configured + configured / 5);
+    }
+  }
+
+  @Test
+  void retryAfterIsAwaited() {
+    assertThat(retried(0, new PemsFailure.RateLimited("", Duration.ofMinutes(2))).delay())
+        .isEqualTo(Duration.ofMinutes(2));
+    assertThat(retried(0, new PemsFailure.RateLimited("", Duration.ofSeconds(1))).delay())
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whatWasNeverSentUsesUpNoAttemptHoweverOften() {
+    Outcome.Retried later = retried(3, new PemsFailure.NotSent("", Duration.ofSeconds(7)));
+
+    assertThat(later.usedAttempt()).isFalse();
+    assertThat(later.delay()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(retried(0, new PemsFailure.Transient("")).usedAttempt()).isTrue();
+  }
+
+  private static Outcome.Retried retried(int attempts, PemsFailure failure) {
+    return (Outcome.Retried) after(attempts, failure);
+  }
+
+  private static Outcome after(int attempts, PemsFailure failure) {
+    FieldValues nothing = FieldValues.of(Map.of());
+    QueuedEdit edit =
+        new QueuedEdit(
+            UUID.randomUUID(),
+            new PfaKey("RIO", "PFA-1"),
+            UUID.randomUUID(),
+            "planner",
+            null,
+            1,
+            nothing,
+            nothing);
+    Claim claim = new Claim(1, "default", UUID.randomUUID(), 1, attempts, Instant.EPOCH, edit);
+    return RULE.after(claim, failure, new Random(1));
+  }
+}
