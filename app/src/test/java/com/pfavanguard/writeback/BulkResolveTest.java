@@ -1,6 +1,7 @@
 package com.pfavanguard.writeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.pfavanguard.testing.ApiAnswer;
 import com.pfavanguard.writeback.ConflictDesk.Met;
@@ -94,6 +95,40 @@ class BulkResolveTest {
   }
 
   @Test
+  void twoConflictsOfOneAuthorOnOneRecordAreResolvedOneAfterTheOther() {
+    Met first = conflicts.meet(Map.of("description", "OURS"), Map.of("description", "X"));
+    desk.save(Map.of(first.pfaId(), Map.of("manufacturer", "OURS")));
+    desk.editInPems(first.pfaId(), Map.of("manufacturer", "Y"));
+    desk.commitAll();
+    String open =
+        "SELECT count(*) FROM pfa_sync_conflict WHERE status = 'unresolved' AND pfa_id = '"
+            + first.pfaId()
+            + "'";
+    await().until(() -> desk.count(open), Long.valueOf(2)::equals);
+    Map<String, Object> oursWins =
+        Map.of(
+            "organizationId",
+            "RIO",
+            "rules",
+            List.of(
+                Map.of("field", "description", "resolution", "use_local"),
+                Map.of("field", "manufacturer", "resolution", "use_local")));
+
+    JsonNode once = conflicts.done(bulkAs(oursWins));
+    assertThat(once.at("/counts/queued").asInt()).isEqualTo(1);
+    assertThat(once.at("/counts/refused").asInt()).isEqualTo(1);
+    assertThat(once.at("/conflicts/1/code").asString()).isEqualTo("earlier_conflict_first");
+    desk.awaitQueueEmpty();
+    JsonNode again = conflicts.done(bulkAs(oursWins));
+    assertThat(again.at("/counts/queued").asInt()).isEqualTo(1);
+    desk.awaitState(first.pfaId(), "synced");
+
+    assertThat(desk.pemsFields(first.pfaId()))
+        .containsEntry("description", "OURS")
+        .containsEntry("manufacturer", "OURS");
+  }
+
+  @Test
   void rulesThatSayNothingAreRefused() {
     for (Object rules :
         List.of(
@@ -118,6 +153,10 @@ class BulkResolveTest {
                 .post("/api/pems/conflicts/resolve-bulk", PEMS_WINS_FOR_AREA)
                 .status())
         .isEqualTo(403);
+  }
+
+  private ApiAnswer bulkAs(Map<String, ?> rules) {
+    return conflicts.as("planner").post("/api/pems/conflicts/resolve-bulk", rules);
   }
 
   private JsonNode bulk(String what) {

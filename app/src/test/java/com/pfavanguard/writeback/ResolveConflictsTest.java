@@ -210,6 +210,22 @@ class ResolveConflictsTest {
   }
 
   @Test
+  void whatPemsNoLongerHasCanOnlyBeGivenUp() {
+    Met met = conflicts.meet(Map.of("model", "OURS"), Map.of("model", "THEIRS"));
+    desk.sql()
+        .sql("UPDATE pfa_mirror SET removed_at = now() WHERE pfa_id = ?")
+        .param(met.pfaId())
+        .update();
+
+    ApiAnswer refused = conflicts.ask("planner", met, "resolve", Map.of("resolution", "use_local"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("record_removed");
+    JsonNode done = conflicts.resolve(met, Map.of("resolution", "use_pems"));
+    assertThat(done.path("outcome").asString()).isEqualTo("discarded");
+  }
+
+  @Test
   void ofManyWhoResolveAtOnceOneWinsAndTheOthersAreToldWho() throws Exception {
     Met met = conflicts.meet(Map.of("model", "OURS"), Map.of("model", "THEIRS"));
     desk.setAutoSync(false);
