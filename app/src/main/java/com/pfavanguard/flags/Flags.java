@@ -15,6 +15,9 @@ public class Flags {
   /** Lets workers claim queued edits and write them to PEMS. */
   public static final String AUTO_SYNC = "auto_sync";
 
+  /** Lets PEMS be read on schedule. */
+  public static final String AUTO_READ = "auto_read";
+
   private final FlagStore store;
   private final CoalescedTask refresh;
   private volatile FlagStates states;
@@ -35,7 +38,12 @@ public class Flags {
    * Whether queued edits of this organization are written now: on for all and not paused for it.
    */
   public boolean autoSyncRuns(String organizationId) {
-    return states.enabled(AUTO_SYNC) && states.enabledFor(AUTO_SYNC, organizationId);
+    return runs(AUTO_SYNC, organizationId);
+  }
+
+  /** Whether the flag is on for all and not off for this organization. */
+  public boolean runs(String flag, String organizationId) {
+    return states.enabled(flag) && states.enabledFor(flag, organizationId);
   }
 
   @Scheduled(fixedRate = 500)

@@ -6,7 +6,8 @@ import com.pfavanguard.kernel.FieldValues;
  * A record as PEMS holds it now.
  *
  * @param recordid the update counter that a write must match
- * @param values every field this product knows
+ * @param values every field this product knows, but those that PEMS no longer says as it should:
+ *     their place on the screen has changed
  * @param raw all pairs exactly as PEMS sent them; a write overlays only what changes, so unsent
  *     fields keep their bytes
  */

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -31,15 +33,22 @@ final class TenantPems {
 
   /** Points a server at it, with pages so small that a read has many. */
   void configure(DynamicPropertyRegistry registry) {
-    registry.add("vanguard.pems.base-url", simulator::url);
-    registry.add("vanguard.pems.tenant", () -> "DEMO");
-    registry.add("vanguard.pems.username", () -> "vanguard");
-    registry.add("vanguard.pems.password", () -> PASSWORD);
-    registry.add("vanguard.pems.requests-per-second", () -> 5000);
-    registry.add("vanguard.pems.burst", () -> 5000);
-    registry.add("vanguard.pems.page-size", () -> 20);
-    registry.add("vanguard.ingest.retry-delays", () -> "1ms,1ms");
-    registry.add("vanguard.ingest.passes", () -> 20);
+    properties().forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  Map<String, Object> properties() {
+    Map<String, Object> all = new HashMap<>();
+    all.put("vanguard.pems.base-url", simulator.url());
+    all.put("vanguard.pems.tenant", "DEMO");
+    all.put("vanguard.pems.username", "vanguard");
+    all.put("vanguard.pems.password", PASSWORD);
+    all.put("vanguard.pems.requests-per-second", 5000);
+    all.put("vanguard.pems.burst", 5000);
+    all.put("vanguard.pems.page-size", 20);
+    all.put("vanguard.ingest.retry-delays", "1ms,1ms");
+    all.put("vanguard.ingest.passes", 20);
+    all.put("vanguard.ingest.metrics-interval", "200ms");
+    return all;
   }
 
   /** As it was in the beginning: the generated records and no fault. */
@@ -55,14 +64,24 @@ final class TenantPems {
 
   /** Lets all these faults strike grid requests with rows, as the trigger says. */
   void faultsOnPages(List<Map<String, ?>> faults, Map<String, ?> trigger) {
-    List<Map<String, ?>> rules = new java.util.ArrayList<>();
+    List<Map<String, ?>> rules = new ArrayList<>();
     for (Map<String, ?> fault : faults) {
-      var rule = new java.util.HashMap<String, Object>(trigger);
+      var rule = new HashMap<String, Object>(trigger);
       rule.put("match", Map.of("operation", "GRIDDATA", "requestType", "LIST.HEAD_DATA.STORED"));
       rule.put("fault", fault);
       rules.add(rule);
     }
     control("PUT", "/faults", Map.of("seed", 1, "rules", rules));
+  }
+
+  /** The tenant's schema changes for every request from now on; nothing restores it. */
+  void drift(Map<String, ?> change) {
+    var fault = new HashMap<String, Object>(change);
+    fault.put("kind", "schema-drift");
+    control(
+        "PUT",
+        "/faults",
+        Map.of("seed", 1, "rules", List.of(Map.of("match", Map.of(), "fault", fault))));
   }
 
   /** How many requests have come in since it was started. */

@@ -12,6 +12,10 @@ import org.springframework.core.env.MapPropertySource;
 public final class FreshServer
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  /** What no test expects; those that do say so in properties of their own. */
+  private static final MapPropertySource UNASKED =
+      new MapPropertySource("nothing unasked", Map.of("vanguard.ingest.schedule.enabled", false));
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestDatabase database = TestDatabase.create();
@@ -19,12 +23,21 @@ public final class FreshServer
     context
         .getEnvironment()
         .getPropertySources()
-        .addFirst(new MapPropertySource("fresh server", properties(database)));
+        .addFirst(new MapPropertySource("fresh server", addresses(database)));
+    context.getEnvironment().getPropertySources().addLast(UNASKED);
   }
 
   /** Another server on a database that is there already, on ports of its own. */
   public static ConfigurableApplicationContext another(TestDatabase database) {
     return another(database, database.port());
+  }
+
+  /** The same with settings of its own. */
+  public static ConfigurableApplicationContext another(
+      TestDatabase database, Map<String, ?> settings) {
+    Map<String, Object> properties = new HashMap<>(properties(database));
+    properties.putAll(settings);
+    return run(new SpringApplication(Vanguard.class), properties);
   }
 
   /** The same, reaching the database through another local port. */
@@ -58,11 +71,22 @@ public final class FreshServer
   }
 
   static Map<String, Object> properties(TestDatabase database) {
+    Map<String, Object> all = new HashMap<>(addresses(database));
+    all.putAll(UNASKED.getSource());
+    return all;
+  }
+
+  private static Map<String, Object> addresses(TestDatabase database) {
     return Map.of(
-        "vanguard.database.url", database.url("app"),
-        "vanguard.database.migration-url", database.url("owner"),
-        "vanguard.database.pool-size", 6,
-        "vanguard.demo.file", DemoUsers.file().toString(),
-        "vanguard.management.port", 0);
+        "vanguard.database.url",
+        database.url("app"),
+        "vanguard.database.migration-url",
+        database.url("owner"),
+        "vanguard.database.pool-size",
+        6,
+        "vanguard.demo.file",
+        DemoUsers.file().toString(),
+        "vanguard.management.port",
+        0);
   }
 }

@@ -86,7 +86,7 @@ final class Pull {
       return 0;
     }
     try {
-      var edited = new GridQuery(watermark.minus(overlap), query.pageSize());
+      GridQuery edited = query.since(watermark.minus(overlap));
       pages.read(edited, Progress.unseen(), staging::copyLater);
     } catch (SyncFailed e) {
       if (!e.moved()) {

@@ -10,7 +10,6 @@ import com.pfavanguard.ingest.store.Staging;
 import com.pfavanguard.ingest.store.StagingConnections;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.pems.GridQuery;
-import com.pfavanguard.pems.PemsGateway;
 import com.pfavanguard.pems.PemsTarget;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 class SyncRunner {
   private static final Logger log = LoggerFactory.getLogger(SyncRunner.class);
 
-  private final PemsGateway gateway;
+  private final Pulls pulls;
   private final StagingConnections stagings;
   private final ReadSyncStore runs;
   private final SyncReports reports;
@@ -31,13 +30,13 @@ class SyncRunner {
   private final IngestProperties properties;
 
   SyncRunner(
-      PemsGateway gateway,
+      Pulls pulls,
       StagingConnections stagings,
       ReadSyncStore runs,
       SyncReports reports,
       SyncTasks tasks,
       IngestProperties properties) {
-    this.gateway = gateway;
+    this.pulls = pulls;
     this.stagings = stagings;
     this.runs = runs;
     this.reports = reports;
@@ -54,7 +53,7 @@ class SyncRunner {
     Progress progress = new Progress();
     try (var _ = tasks.everySecond(() -> reports.progress(run, progress));
         Staging staging = stagings.open(run.organizationId())) {
-      long rows = pull(target, progress).into(staging, query);
+      long rows = pulls.stage(target, query, progress, staging);
       progress.merging();
       reports.progress(run, progress);
       merge(run, progress, staging, rows);
@@ -70,15 +69,6 @@ class SyncRunner {
           progress,
           new SyncError("internal", "The read broke inside this product; see its log."));
     }
-  }
-
-  private Pull pull(PemsTarget target, Progress progress) {
-    var patience = new Patience(properties.retryDelays());
-    return new Pull(
-        new Pages(gateway, target, patience, tasks.executor()),
-        progress,
-        properties.passes(),
-        properties.overlap());
   }
 
   private void merge(SyncRun run, Progress progress, Staging staging, long rows) {

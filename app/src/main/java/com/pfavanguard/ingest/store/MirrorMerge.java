@@ -1,9 +1,7 @@
 package com.pfavanguard.ingest.store;
 
 import com.pfavanguard.ingest.domain.SyncFailed;
-import com.pfavanguard.kernel.PfaField;
 import java.time.OffsetDateTime;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,8 +15,6 @@ public final class MirrorMerge {
    * for good.
    */
   private static final int ALWAYS_REMOVABLE = 3;
-
-  private static final String COLUMNS = StagingRows.COLUMNS;
 
   /**
    * Every row that will change, locked in key order like every other writer of the mirror does: two
@@ -38,59 +34,6 @@ public final class MirrorMerge {
        ORDER BY m.organization_id, m.pfa_id
          FOR NO KEY UPDATE OF m
       """;
-
-  /** The version before the first change that we see of a record. */
-  private static final String KEEP_FIRST_VERSION =
-      """
-      INSERT INTO pfa_mirror_history (organization_id, pfa_id, version, change_source, recorded_at, %1$s)
-      SELECT m.organization_id, m.pfa_id, m.version, 'read', m.refreshed_at, %2$s
-        FROM affected a JOIN pfa_mirror m ON m.organization_id = :organization AND m.pfa_id = a.pfa_id
-       WHERE NOT EXISTS (SELECT FROM pfa_mirror_history h
-                          WHERE h.organization_id = m.organization_id AND h.pfa_id = m.pfa_id)
-      """
-          .formatted(COLUMNS, from("m"));
-
-  private static final String UPDATE_CHANGED =
-      """
-      UPDATE pfa_mirror m
-         SET version = s.version, content_hash = s.content_hash, refreshed_at = clock_timestamp(), removed_at = NULL,
-             %s
-        FROM affected a JOIN staging s ON s.pfa_id = a.pfa_id
-       WHERE NOT a.missing AND m.organization_id = :organization AND m.pfa_id = a.pfa_id
-      """
-          .formatted(
-              PfaField.ALL.stream()
-                  .map(field -> field.column() + " = " + staged(field))
-                  .collect(Collectors.joining(", ")));
-
-  private static final String MARK_REMOVED =
-      """
-      UPDATE pfa_mirror m SET removed_at = clock_timestamp()
-        FROM affected a
-       WHERE a.missing AND m.organization_id = :organization AND m.pfa_id = a.pfa_id
-      """;
-
-  /** After the updates: the mirror holds the new image, and of a removed record the last one. */
-  private static final String ADD_HISTORY =
-      """
-      INSERT INTO pfa_mirror_history (organization_id, pfa_id, version, change_source, %1$s)
-      SELECT m.organization_id, m.pfa_id, m.version, CASE WHEN a.missing THEN 'removed' ELSE 'read' END, %2$s
-        FROM affected a JOIN pfa_mirror m ON m.organization_id = :organization AND m.pfa_id = a.pfa_id
-      """
-          .formatted(COLUMNS, from("m"));
-
-  private static final String INSERT_NEW =
-      """
-      INSERT INTO pfa_mirror (organization_id, pfa_id, version, content_hash, %1$s)
-      SELECT :organization, s.pfa_id, s.version, s.content_hash, %2$s
-        FROM staging s
-       WHERE NOT EXISTS (SELECT FROM pfa_mirror m
-                          WHERE m.organization_id = :organization AND m.pfa_id = s.pfa_id)
-          ON CONFLICT DO NOTHING
-      """
-          .formatted(
-              COLUMNS,
-              PfaField.ALL.stream().map(MirrorMerge::staged).collect(Collectors.joining(", ")));
 
   private final JdbcClient jdbc;
   private final Rules rules;
@@ -116,17 +59,18 @@ public final class MirrorMerge {
     if (rules.complete()) {
       refuseEmpty();
     }
-    run(LOCK_AFFECTED);
+    jdbc.sql(LOCK_AFFECTED)
+        .param("organization", rules.organizationId())
+        .param("began", began)
+        .param("complete", rules.complete())
+        .update();
     jdbc.sql("ANALYZE affected").update();
     if (rules.complete()) {
       refuseMassRemoval();
     }
-    run(KEEP_FIRST_VERSION);
-    long changed = run(UPDATE_CHANGED);
-    long removed = run(MARK_REMOVED);
-    run(ADD_HISTORY);
-    long inserted = run(INSERT_NEW);
-    return new Result(inserted, changed, rules.rows() - changed - inserted, removed);
+    MirrorChanges.Applied applied = new MirrorChanges(jdbc, rules.organizationId()).apply();
+    long unchanged = rules.rows() - applied.changed() - applied.inserted();
+    return new Result(applied.inserted(), applied.changed(), unchanged, applied.removed());
   }
 
   private void refuseEmpty() {
@@ -159,23 +103,5 @@ public final class MirrorMerge {
         .param(rules.organizationId())
         .query(Long.class)
         .single();
-  }
-
-  private int run(String sql) {
-    return jdbc.sql(sql)
-        .param("organization", rules.organizationId())
-        .param("began", began)
-        .param("complete", rules.complete())
-        .update();
-  }
-
-  private static String from(String table) {
-    return PfaField.ALL.stream()
-        .map(field -> table + "." + field.column())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String staged(PfaField field) {
-    return "s." + field.column();
   }
 }

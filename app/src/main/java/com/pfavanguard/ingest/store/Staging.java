@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -54,10 +57,12 @@ public final class Staging implements AutoCloseable {
 
   private final Connection connection;
   private final DataSource pool;
+  private final String organizationId;
   private final CopyManager copy;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final OffsetDateTime began;
+  private final Set<PfaField> absent = EnumSet.noneOf(PfaField.class);
 
   /**
    * @param pool whose connections the other stores use
@@ -65,6 +70,7 @@ public final class Staging implements AutoCloseable {
   Staging(Connection connection, DataSource pool, String organizationId) throws SQLException {
     this.connection = connection;
     this.pool = pool;
+    this.organizationId = organizationId;
     this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
     var dataSource = new SingleConnectionDataSource(connection, true);
     this.jdbc = JdbcClient.create(dataSource);
@@ -89,6 +95,7 @@ public final class Staging implements AutoCloseable {
   }
 
   private void copy(String table, StagingRows rows) {
+    absent.addAll(rows.absent());
     try {
       copy.copyIn(StagingRows.copyInto(table), new ByteArrayInputStream(rows.bytes()));
     } catch (SQLException | IOException e) {
@@ -160,8 +167,26 @@ public final class Staging implements AutoCloseable {
     jdbc.sql("ANALYZE staging").update();
     transactions.executeWithoutResult(
         status -> {
+          new AbsentFields(jdbc, organizationId, absent).takeFromMirror();
           MirrorMerge.Result merged = new MirrorMerge(jdbc, rules, began).apply();
           joined(() -> last.accept(merged));
+        });
+  }
+
+  /**
+   * Compares the mirror with the rows, which must be all there are, heals what it may, and lets
+   * {@code last} record the comparison, in one transaction.
+   *
+   * @param last as of {@link #merge}
+   */
+  public void compare(UUID reconciliationId, Consumer<DriftCounts> last) {
+    jdbc.sql("ANALYZE staging").update();
+    transactions.executeWithoutResult(
+        status -> {
+          new AbsentFields(jdbc, organizationId, absent).takeFromMirror();
+          DriftCounts counts =
+              new MirrorComparison(jdbc, organizationId, began).apply(reconciliationId);
+          joined(() -> last.accept(counts));
         });
   }
 

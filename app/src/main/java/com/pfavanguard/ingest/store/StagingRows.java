@@ -5,6 +5,8 @@ import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.pems.GridRow;
 import com.pfavanguard.records.ContentHash;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class StagingRows {
       PfaField.ALL.stream().map(PfaField::column).collect(Collectors.joining(", "));
 
   private final StringBuilder text = new StringBuilder(1 << 16);
+  private final Set<PfaField> absent = EnumSet.noneOf(PfaField.class);
 
   /**
    * @throws SyncFailed for a value that PostgreSQL cannot hold
@@ -22,6 +25,9 @@ public final class StagingRows {
     append(row.pfaId(), row.pfaId());
     text.append('\t').append(row.recordid()).append('\t').append(ContentHash.of(row.values()));
     for (PfaField field : PfaField.ALL) {
+      if (!row.values().has(field)) {
+        absent.add(field);
+      }
       Object value = row.values().get(field);
       text.append('\t');
       append(row.pfaId(), value == null ? null : field.type().format(value));
@@ -31,6 +37,11 @@ public final class StagingRows {
 
   static String copyInto(String table) {
     return "COPY " + table + " (pfa_id, version, content_hash, " + COLUMNS + ") FROM STDIN";
+  }
+
+  /** Fields that some row does not say. */
+  Set<PfaField> absent() {
+    return absent;
   }
 
   byte[] bytes() {

@@ -9,8 +9,6 @@ import com.pfavanguard.ingest.SyncTrigger;
 import com.pfavanguard.ingest.SyncType;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,13 +56,8 @@ class ReadSyncController {
 
   @GetMapping("/{syncId}")
   SyncRun find(Caller caller, @PathVariable String syncId) {
-    List<String> readable =
-        caller.permissions().entrySet().stream()
-            .filter(organization -> organization.getValue().contains(Permission.Read))
-            .map(Map.Entry::getKey)
-            .toList();
-    return id(syncId)
-        .flatMap(id -> reads.find(readable, id))
+    return ReadableIds.parse(syncId)
+        .flatMap(id -> reads.find(ReadableIds.organizations(caller), id))
         .orElseThrow(() -> ApiException.notFound("Read " + syncId));
   }
 
@@ -75,14 +68,5 @@ class ReadSyncController {
       case null, default ->
           throw ApiException.badRequest("bad_parameter", "syncType must be full or incremental.");
     };
-  }
-
-  private static java.util.Optional<UUID> id(String text) {
-    try {
-      return java.util.Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      // Ids are opaque to clients: a text that cannot be one is one that does not exist.
-      return java.util.Optional.empty();
-    }
   }
 }

@@ -4,7 +4,9 @@ import com.pfavanguard.conflict.Conflicts;
 import com.pfavanguard.flags.Flags;
 import com.pfavanguard.identity.Caller;
 import com.pfavanguard.identity.Permission;
+import com.pfavanguard.ingest.HeldFields;
 import com.pfavanguard.ingest.ReadSync;
+import com.pfavanguard.ingest.ReadTimes;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.writeback.QueueMetrics;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,12 +25,22 @@ class SyncStatusController {
   private final QueueMetrics queue;
   private final Conflicts conflicts;
   private final ReadSync reads;
+  private final ReadTimes readTimes;
+  private final HeldFields heldFields;
   private final Flags flags;
 
-  SyncStatusController(QueueMetrics queue, Conflicts conflicts, ReadSync reads, Flags flags) {
+  SyncStatusController(
+      QueueMetrics queue,
+      Conflicts conflicts,
+      ReadSync reads,
+      ReadTimes readTimes,
+      HeldFields heldFields,
+      Flags flags) {
     this.queue = queue;
     this.conflicts = conflicts;
     this.reads = reads;
+    this.readTimes = readTimes;
+    this.heldFields = heldFields;
     this.flags = flags;
   }
 
@@ -47,18 +59,20 @@ class SyncStatusController {
       double p99LatencySeconds,
       LastSync lastSync,
       @Nullable Instant nextSyncAt,
+      List<HeldFields.Held> holds,
       String health) {}
 
   @Operation(
       summary = "Queue, conflicts, latency and the last read of an organization",
       description =
-          "health is healthy, paused (auto_sync is off) or attention (something failed or conflicts).")
+          "health is healthy, paused (auto_sync is off) or attention (something failed, conflicts, or PEMS changed a field: see holds).")
   @GetMapping("/api/pems/sync-status")
   SyncStatus syncStatus(Caller caller, @RequestParam String organizationId) {
     caller.in(organizationId);
     QueueMetrics.Depth depth = queue.depth(List.of(organizationId));
     QueueMetrics.Latency latency = queue.latency(organizationId);
     long open = conflicts.countUnresolved(organizationId);
+    List<HeldFields.Held> holds = heldFields.of(organizationId);
     return new SyncStatus(
         depth.pending() + depth.processing(),
         depth.processing(),
@@ -69,8 +83,9 @@ class SyncStatusController {
         latency.p95(),
         latency.p99(),
         new LastSync(reads.lastCompleted(organizationId).orElse(null)),
-        null,
-        health(organizationId, depth.failed() + open));
+        readTimes.next(organizationId).orElse(null),
+        holds,
+        health(organizationId, depth.failed() + open + holds.size()));
   }
 
   @Operation(summary = "Queue depth of one organization, or of all that I may read")

@@ -2,6 +2,7 @@ package com.pfavanguard.pems.client;
 
 import com.pfavanguard.pems.PemsConnections;
 import com.pfavanguard.pems.PemsGateway;
+import com.pfavanguard.pems.PemsSchemas;
 import com.pfavanguard.pems.budget.ConnectionWatch;
 import com.pfavanguard.pems.budget.Probe;
 import com.pfavanguard.pems.budget.SharedBudget;
@@ -54,5 +55,10 @@ class PemsConfiguration {
         JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     return new EamGateway(
         new ScreenRecords(http, json, layout.screen()), new GridReads(http, json, layout.grid()));
+  }
+
+  @Bean
+  PemsSchemas pemsSchemas(PemsHttp http, LayoutProperties layout) {
+    return new GridReads(http, new JsonMapper(), layout.grid())::schema;
   }
 }

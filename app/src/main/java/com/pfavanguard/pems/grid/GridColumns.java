@@ -2,6 +2,7 @@ package com.pfavanguard.pems.grid;
 
 import com.pfavanguard.pems.layout.FieldNames;
 import com.pfavanguard.pems.value.BadValue;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +11,23 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Which of our columns a cell belongs to: cells name their column by alias, or by a number that
- * only the answer's FIELDS explain. A column's place is its index in {@link FieldNames#columns}.
+ * only the answer's FIELDS explain. A column's place is its index in {@link FieldNames#columns}. A
+ * tenant may rename or drop a column: then the others are read without it, as long as a record
+ * still says which it is.
  */
 final class GridColumns {
+  /** Key, organization and version come first; without them a row says nothing. */
+  static final int IDENTITY = 3;
+
   private final Map<String, Integer> byAlias;
   private final Map<Integer, Integer> byNumber;
+  private final boolean[] present;
 
-  private GridColumns(Map<String, Integer> byAlias, Map<Integer, Integer> byNumber) {
+  private GridColumns(
+      Map<String, Integer> byAlias, Map<Integer, Integer> byNumber, boolean[] present) {
     this.byAlias = byAlias;
     this.byNumber = byNumber;
+    this.present = present;
   }
 
   /** Knows aliases only. */
@@ -28,13 +37,15 @@ final class GridColumns {
     for (int place = 0; place < columns.size(); place++) {
       byAlias.put(names.alias(columns.get(place)), place);
     }
-    return new GridColumns(byAlias, Map.of());
+    boolean[] present = new boolean[byAlias.size()];
+    Arrays.fill(present, true);
+    return new GridColumns(byAlias, Map.of(), present);
   }
 
   /**
    * The same with the numbers that FIELDS gives.
    *
-   * @throws BadValue when a column that we read is missing: the tenant's grid changed
+   * @throws BadValue when a column is missing that says which record a row is
    */
   GridColumns numbered(JsonNode fields) {
     Map<Integer, Integer> numbers = new HashMap<>();
@@ -46,8 +57,8 @@ final class GridColumns {
         numbers.put(number(field.path("aliasnum").asString("")), place);
       }
     }
-    demandAll(present);
-    return new GridColumns(byAlias, numbers);
+    demand(present, IDENTITY);
+    return new GridColumns(byAlias, numbers, present);
   }
 
   boolean knowsNumbers() {
@@ -56,6 +67,11 @@ final class GridColumns {
 
   boolean sameNumbers(GridColumns other) {
     return byNumber.equals(other.byNumber);
+  }
+
+  /** Whether the grid has the column of this place. */
+  boolean has(int place) {
+    return present[place];
   }
 
   int size() {
@@ -77,9 +93,13 @@ final class GridColumns {
    * @throws BadValue naming the columns that are missing
    */
   void demandAll(boolean[] present) {
+    demand(present, present.length);
+  }
+
+  private void demand(boolean[] present, int places) {
     List<String> missing =
         byAlias.entrySet().stream()
-            .filter(column -> !present[column.getValue()])
+            .filter(column -> column.getValue() < places && !present[column.getValue()])
             .map(Map.Entry::getKey)
             .sorted()
             .toList();

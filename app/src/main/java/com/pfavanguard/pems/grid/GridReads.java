@@ -3,6 +3,7 @@ package com.pfavanguard.pems.grid;
 import com.pfavanguard.pems.GridPage;
 import com.pfavanguard.pems.GridQuery;
 import com.pfavanguard.pems.GridRow;
+import com.pfavanguard.pems.GridSchema;
 import com.pfavanguard.pems.PemsResult;
 import com.pfavanguard.pems.PemsTarget;
 import com.pfavanguard.pems.http.Operation;
@@ -51,7 +52,8 @@ public final class GridReads {
     return switch (head(target)) {
       case PemsResult.Failure<GridColumns>(var failure) -> PemsResult.failure(failure);
       case PemsResult.Success<GridColumns>(GridColumns columns) -> {
-        RowDecoder decoder = new RowDecoder(layout, target.organization());
+        RowDecoder decoder =
+            new RowDecoder(layout, target.organization(), columns, query.without());
         yield ask(
             Operation.PAGE,
             target,
@@ -63,24 +65,31 @@ public final class GridReads {
     };
   }
 
+  /** As {@code PemsSchemas.schema}. */
+  public PemsResult<GridSchema> schema(PemsTarget target) {
+    return head(target, fields -> GridFields.schema(layout.names(), fields));
+  }
+
   private PemsResult<GridColumns> head(PemsTarget target) {
     GridColumns known = heads.get(target.connection().id());
     if (known != null) {
       return PemsResult.success(known);
     }
-    GridColumns named = GridColumns.named(layout.names());
-    PemsResult<GridColumns> asked =
-        ask(
-            Operation.HEAD,
-            target,
-            requests.head(target.organization()),
-            named,
-            row -> {},
-            answer -> named.numbered(answer.fields()));
+    PemsResult<GridColumns> asked = head(target, GridColumns.named(layout.names())::numbered);
     if (asked instanceof PemsResult.Success<GridColumns>(GridColumns columns)) {
       heads.put(target.connection().id(), columns);
     }
     return asked;
+  }
+
+  private <T> PemsResult<T> head(PemsTarget target, Function<JsonNode, T> meaning) {
+    return ask(
+        Operation.HEAD,
+        target,
+        requests.head(target.organization()),
+        GridColumns.named(layout.names()),
+        row -> {},
+        answer -> meaning.apply(answer.fields()));
   }
 
   private <T> PemsResult<T> ask(

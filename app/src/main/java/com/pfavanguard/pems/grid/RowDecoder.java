@@ -6,19 +6,29 @@ import com.pfavanguard.pems.GridRow;
 import com.pfavanguard.pems.layout.GridLayout;
 import com.pfavanguard.pems.value.BadValue;
 import java.util.EnumMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns cells in the order of {@code FieldNames.columns} into a record of one organization. */
 final class RowDecoder {
-  private static final int FIRST_FIELD = 3;
-
   private final GridLayout layout;
   private final String organization;
   private final EnumMap<PfaField, @Nullable Object> values = new EnumMap<>(PfaField.class);
 
-  RowDecoder(GridLayout layout, String organization) {
+  private final boolean[] read;
+
+  /**
+   * @param without fields that rows leave out, beside those that have no column
+   */
+  RowDecoder(GridLayout layout, String organization, GridColumns columns, Set<PfaField> without) {
     this.layout = layout;
     this.organization = organization;
+    this.read = new boolean[columns.size()];
+    int place = GridColumns.IDENTITY;
+    for (PfaField field : PfaField.ALL) {
+      read[place] = columns.has(place) && !without.contains(field);
+      place++;
+    }
   }
 
   /**
@@ -33,10 +43,14 @@ final class RowDecoder {
     if (!organization.equals(cells[1])) {
       throw new BadValue("record " + pfaId + " belongs to another organization");
     }
-    int place = FIRST_FIELD;
+    int place = GridColumns.IDENTITY - 1;
     for (PfaField field : PfaField.ALL) {
+      place++;
+      if (!read[place]) {
+        continue;
+      }
       try {
-        values.put(field, layout.text().decode(field.type(), cells[place++]));
+        values.put(field, layout.text().decode(field.type(), cells[place]));
       } catch (BadValue e) {
         String alias = layout.names().alias(field.apiName());
         throw new BadValue("record " + pfaId + ": " + alias + " " + e.getMessage(), e);

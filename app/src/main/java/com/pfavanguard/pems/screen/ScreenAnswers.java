@@ -66,13 +66,26 @@ public final class ScreenAnswers {
     }
   }
 
+  /**
+   * A field is left out when its pair no longer says what it should: the pair holds another type,
+   * or it is missing although this tenant shows empty fields. Null would say that PEMS cleared it.
+   */
   private FieldValues values(Map<String, JsonNode> pairs) {
+    boolean showsEmpty = pairs.values().stream().anyMatch(ScreenValue::empty);
     EnumMap<PfaField, @Nullable Object> values = new EnumMap<>(PfaField.class);
     for (PfaField field : PfaField.ALL) {
       String name = layout.names().screen(field.apiName());
-      JsonNode value = pairs.getOrDefault(name, MissingNode.getInstance());
+      JsonNode value = pairs.get(name);
+      if (value == null ? showsEmpty : ScreenValue.ofOtherType(field.type(), value)) {
+        continue;
+      }
       try {
-        values.put(field, ScreenValue.decode(field.type(), value, layout.serverZone()));
+        values.put(
+            field,
+            ScreenValue.decode(
+                field.type(),
+                value == null ? MissingNode.getInstance() : value,
+                layout.serverZone()));
       } catch (BadValue | JacksonException e) {
         throw new BadValue("field " + name + " " + e.getMessage(), e);
       }

@@ -5,12 +5,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** USERDEFINEDSCREENFIELDVALUE: exactly one of TEXTDATA, NUMERICDATA and DATETIMEDATA. */
 public final class ScreenValue {
+  private static final List<String> PARTS = List.of("TEXTDATA", "NUMERICDATA", "DATETIMEDATA");
+
   private ScreenValue() {}
 
   /**
@@ -50,6 +53,20 @@ public final class ScreenValue {
       case DATE -> DateTimeData.encode((LocalDate) value, object(into, part(type)));
       case MOMENT -> throw new IllegalArgumentException("moments are kept by PEMS");
     }
+  }
+
+  /** Whether no part holds anything. */
+  public static boolean empty(JsonNode value) {
+    return PARTS.stream().noneMatch(part -> filled(value.path(part)));
+  }
+
+  /** Whether a part of another type holds something, and the part of this type nothing. */
+  public static boolean ofOtherType(FieldType type, JsonNode value) {
+    return !filled(value.path(part(type))) && !empty(value);
+  }
+
+  private static boolean filled(JsonNode part) {
+    return part.isObject() ? !part.isEmpty() : text(part) != null;
   }
 
   private static String part(FieldType type) {

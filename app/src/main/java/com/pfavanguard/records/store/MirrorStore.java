@@ -1,9 +1,12 @@
 package com.pfavanguard.records.store;
 
+import com.pfavanguard.kernel.FieldValues;
 import com.pfavanguard.kernel.PfaField;
+import com.pfavanguard.kernel.PfaKey;
 import com.pfavanguard.records.ContentHash;
 import com.pfavanguard.records.Mirror;
 import com.pfavanguard.records.MirrorVersion;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +38,19 @@ class MirrorStore implements Mirror {
   private static final String LOCK =
       """
       SELECT count(*) FROM (
-        SELECT 1 FROM pfa_mirror m JOIN %s USING (organization_id, pfa_id)
+        SELECT 1 FROM pfa_mirror m
+          JOIN unnest(:organizations::text[], :ids::text[]) AS i(organization_id, pfa_id)
+               USING (organization_id, pfa_id)
          ORDER BY m.organization_id, m.pfa_id FOR NO KEY UPDATE OF m) locked
+      """;
+
+  private static final String FIND =
       """
-          .formatted(INCOMING);
+      SELECT organization_id, pfa_id, %s FROM pfa_mirror
+        JOIN unnest(:organizations::text[], :ids::text[]) AS i(organization_id, pfa_id)
+             USING (organization_id, pfa_id)
+      """
+          .formatted(COLUMNS);
 
   /** The version before the first change that we see of a record. */
   private static final String KEEP_FIRST_VERSION =
@@ -53,17 +65,29 @@ class MirrorStore implements Mirror {
           .formatted(COLUMNS, COLUMNS.replace(", ", ", m."), INCOMING);
 
   /**
-   * A version that a read brought in already enters again when an edit of ours made it: then it has
-   * an author.
+   * A version that a read brought in already, and that an edit of ours made: now it has an author.
    */
+  private static final String GIVE_AUTHOR =
+      """
+      UPDATE pfa_mirror_history h
+         SET change_source = 'write', modification_id = i.modification_id, author = i.author, reason = i.reason
+        FROM %s
+       WHERE h.organization_id = i.organization_id AND h.pfa_id = i.pfa_id AND h.version = i.version
+         AND h.change_source = 'read' AND i.change_source = 'write'
+      """
+          .formatted(INCOMING);
+
   private static final String ADD_HISTORY =
       """
       INSERT INTO pfa_mirror_history
         (organization_id, pfa_id, version, change_source, modification_id, author, reason, %1$s)
       SELECT i.organization_id, i.pfa_id, i.version, i.change_source, i.modification_id, i.author, i.reason, i.%2$s
         FROM pfa_mirror m JOIN %3$s USING (organization_id, pfa_id)
-       WHERE i.change_source = 'write'
-          OR (i.version > m.version OR (i.version = m.version AND i.content_hash <> m.content_hash))
+       WHERE CASE WHEN i.change_source = 'write'
+               THEN NOT EXISTS (SELECT FROM pfa_mirror_history h
+                                 WHERE h.organization_id = i.organization_id AND h.pfa_id = i.pfa_id
+                                   AND h.version = i.version AND h.modification_id = i.modification_id)
+               ELSE i.version > m.version OR (i.version = m.version AND i.content_hash <> m.content_hash) END
       """
           .formatted(COLUMNS, COLUMNS.replace(", ", ", i."), INCOMING);
 
@@ -92,12 +116,52 @@ class MirrorStore implements Mirror {
     if (versions.isEmpty()) {
       return;
     }
+    lock(versions);
     String rows =
-        JsonMapper.shared().writeValueAsString(versions.stream().map(MirrorStore::row).toList());
-    jdbc.sql(LOCK).param("rows", rows).query(Long.class).single();
+        JsonMapper.shared()
+            .writeValueAsString(completed(versions).stream().map(MirrorStore::row).toList());
     jdbc.sql(KEEP_FIRST_VERSION).param("rows", rows).update();
+    jdbc.sql(GIVE_AUTHOR).param("rows", rows).update();
     jdbc.sql(ADD_HISTORY).param("rows", rows).update();
     jdbc.sql(UPDATE_MIRROR).param("rows", rows).update();
+  }
+
+  private void lock(List<MirrorVersion> versions) {
+    jdbc.sql(LOCK)
+        .param("organizations", organizations(versions))
+        .param("ids", pfaIds(versions))
+        .query(Long.class)
+        .single();
+  }
+
+  /** What a version does not say stays as the mirror has it: null would say that it was cleared. */
+  private List<MirrorVersion> completed(List<MirrorVersion> versions) {
+    List<MirrorVersion> partial =
+        versions.stream().filter(v -> !v.values().fields().containsAll(PfaField.ALL)).toList();
+    if (partial.isEmpty()) {
+      return versions;
+    }
+    Map<PfaKey, FieldValues> mirror = new HashMap<>();
+    jdbc.sql(FIND)
+        .param("organizations", organizations(partial))
+        .param("ids", pfaIds(partial))
+        .query(
+            row -> {
+              mirror.put(
+                  new PfaKey(row.getString("organization_id"), row.getString("pfa_id")),
+                  SqlValues.read(row));
+            });
+    return versions.stream()
+        .map(v -> v.over(mirror.getOrDefault(v.key(), FieldValues.EMPTY)))
+        .toList();
+  }
+
+  private static String[] organizations(List<MirrorVersion> versions) {
+    return versions.stream().map(v -> v.key().organizationId()).toArray(String[]::new);
+  }
+
+  private static String[] pfaIds(List<MirrorVersion> versions) {
+    return versions.stream().map(v -> v.key().pfaId()).toArray(String[]::new);
   }
 
   private static Map<String, @Nullable Object> row(MirrorVersion version) {

@@ -2,6 +2,7 @@ package com.pfavanguard.writeback.worker;
 
 import com.pfavanguard.conflict.MergeDecision;
 import com.pfavanguard.conflict.ThreeWayMerge;
+import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.pems.LiveRecord;
 import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.pems.PemsGateway;
@@ -23,10 +24,12 @@ final class WriteAttempt {
   private static final int ROUNDS = 6;
 
   private final PemsGateway gateway;
+  private final SchemaGuard schemas;
   private final RetryRule retryRule;
 
-  WriteAttempt(PemsGateway gateway, RetryRule retryRule) {
+  WriteAttempt(PemsGateway gateway, SchemaGuard schemas, RetryRule retryRule) {
     this.gateway = gateway;
+    this.schemas = schemas;
     this.retryRule = retryRule;
   }
 
@@ -57,15 +60,35 @@ final class WriteAttempt {
 
   private Step step(Claim claim, PemsTarget target, LiveRecord before, LiveRecord live) {
     QueuedEdit edit = claim.edit();
+    if (!live.values().fields().containsAll(edit.payload().fields())) {
+      return done(failed(claim, schemas.fieldsGone(target, edit, live.values())));
+    }
     boolean movedOn = live.recordid() > edit.baseVersion();
     return switch (ThreeWayMerge.decide(edit.base(), edit.payload(), live.values(), movedOn)) {
       case MergeDecision.AlreadyThere() ->
           // A later recordid than the one read first means that our own lost write arrived after
-          // all.
-          done(new Outcome.Synced(claim, before, live, live.recordid() > before.recordid(), false));
+          // all; or it arrived before, from a worker that died over it.
+          done(
+              new Outcome.Synced(
+                  claim,
+                  before,
+                  live,
+                  live.recordid() > before.recordid()
+                      || (movedOn && lostWrite(claim, target, live)),
+                  false));
       case MergeDecision.Overlap(var fields) -> done(new Outcome.Conflicted(claim, live, fields));
       case MergeDecision.Write write -> write(claim, target, live, write);
     };
+  }
+
+  /**
+   * Whether the live version is this edit's own, written under an earlier lease whose outcome was
+   * never recorded: no other edit of ours on the record can have come in between.
+   */
+  private static boolean lostWrite(Claim claim, PemsTarget target, LiveRecord live) {
+    return claim.leaseNumber() > 1
+        && live.values().get(PfaField.LAST_CHANGED_BY) instanceof String user
+        && user.equalsIgnoreCase(target.connection().credentials().username());
   }
 
   private Step write(Claim claim, PemsTarget target, LiveRecord live, MergeDecision.Write write) {
@@ -78,7 +101,8 @@ final class WriteAttempt {
             case PemsFailure.Ambiguous f -> new Step(null, f);
             case PemsFailure.Transient f -> done(failed(claim, f));
             case PemsFailure.RateLimited f -> done(failed(claim, f));
-            case PemsFailure.Rejected f -> done(failed(claim, f));
+            case PemsFailure.Rejected f ->
+                done(failed(claim, schemas.heldOr(f, target, claim.edit())));
             case PemsFailure.NotFound f -> done(failed(claim, f));
             case PemsFailure.NotSent f -> done(failed(claim, f));
             case PemsFailure.SessionLost f -> done(failed(claim, f));

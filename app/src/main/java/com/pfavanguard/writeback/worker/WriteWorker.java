@@ -3,7 +3,6 @@ package com.pfavanguard.writeback.worker;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.kernel.database.DatabaseSignals;
 import com.pfavanguard.pems.PemsFailure;
-import com.pfavanguard.pems.PemsGateway;
 import com.pfavanguard.writeback.domain.Claim;
 import com.pfavanguard.writeback.domain.Outcome;
 import com.pfavanguard.writeback.domain.RetryRule;
@@ -39,7 +38,7 @@ class WriteWorker implements SmartLifecycle {
   private final ClaimDesk claims;
   private final OutcomeWriter outcomes;
   private final PemsTargets targets;
-  private final PemsGateway gateway;
+  private final WitnessedAttempt attempt;
   private final RetryRule retryRule;
   private final WorkerProperties properties;
 
@@ -55,7 +54,7 @@ class WriteWorker implements SmartLifecycle {
       ClaimDesk claims,
       OutcomeWriter outcomes,
       PemsTargets targets,
-      PemsGateway gateway,
+      WitnessedAttempt attempt,
       WorkerProperties properties,
       DatabaseSignals signals) {
     this.claims = claims;
@@ -63,7 +62,7 @@ class WriteWorker implements SmartLifecycle {
     this.targets = targets;
     this.properties = properties;
     this.retryRule = new RetryRule(properties.retryDelays());
-    this.gateway = gateway;
+    this.attempt = attempt;
     signals.on("vanguard_queue", this::wake);
     signals.on("vanguard_flags", this::wake);
   }
@@ -157,9 +156,7 @@ class WriteWorker implements SmartLifecycle {
 
   private Outcome attempt(Claim claim) {
     try {
-      WitnessedGateway witness = new WitnessedGateway(gateway);
-      WriteAttempt attempt = new WriteAttempt(witness, retryRule);
-      return witness.testify(attempt.run(claim, targets.of(claim.edit().key().organizationId())));
+      return attempt.run(claim, targets.of(claim.edit().key().organizationId()));
     } catch (RuntimeException | Error e) {
       // Whatever happened, the claim must end: without an outcome its lease would be renewed for
       // ever.

@@ -1,5 +1,5 @@
--- Claims due edits. A row is due when auto_sync runs for its organization and no earlier edit of the same record is
--- still open, whoever made it: that keeps the commit order per record.
+-- Claims due edits. A row is due when auto_sync runs for its organization, none of its fields is on hold, and no earlier
+-- edit of the same record is still open, whoever made it: that keeps the commit order per record.
 --
 -- The organizations of a connection take turns, those with the fewest writes in flight first: ten thousand edits of one
 -- do not hold up a single one of another. Within an organization the priorities race with weights 8 : 3 : 1, so that
@@ -31,6 +31,8 @@ WITH RECURSIVE waiting(organization_id) AS (
      SELECT q.id, q.scheduled_at FROM pfa_write_queue q
       WHERE q.organization_id = t.organization_id AND q.status = 'pending' AND q.priority = p.priority
         AND q.scheduled_at <= statement_timestamp()
+        AND ((SELECT NOT EXISTS (SELECT FROM pems_schema_hold WHERE cleared_at IS NULL))
+             OR NOT pems_holds_write(q.organization_id, q.modification_id))
         AND NOT EXISTS (
           SELECT FROM pfa_write_queue earlier
            WHERE earlier.organization_id = q.organization_id AND earlier.pfa_id = q.pfa_id

@@ -131,7 +131,7 @@ class GridContractTest {
 
   @ParameterizedTest
   @CsvSource({"D", "CELL"})
-  void aRenamedColumnIsNoticedAndNeverReadAsEmpty(String style) throws Exception {
+  void aRenamedColumnIsNoticedAndThenLeftOutNeverReadAsEmpty(String style) throws Exception {
     pems.settings(Map.of("rowStyle", style));
     PemsGateway gateway = pems.gateway();
     value(gateway.readPage(pems.target(), ALL, 1, row -> {}));
@@ -141,7 +141,24 @@ class GridContractTest {
     assertThat(failure(gateway.readPage(pems.target(), ALL, 1, row -> {})))
         .isInstanceOfSatisfying(
             PemsFailure.Garbled.class,
-            garbled -> assertThat(garbled.message()).contains("pfs_f_rate"));
+            garbled -> assertThat(garbled.message()).contains("columns changed"));
+    List<GridRow> again = new ArrayList<>();
+    value(gateway.readPage(pems.target(), ALL, 1, again::add));
+    assertThat(again)
+        .isNotEmpty()
+        .noneMatch(row -> row.values().has(PfaField.MONTHLY_RATE))
+        .allMatch(row -> row.values().has(PfaField.PURCHASE_PRICE));
+  }
+
+  @Test
+  void aRenamedKeyColumnIsNotReadAtAll() throws Exception {
+    pems.fault(
+        "GRIDDATA", Map.of("kind", "schema-drift", "alias", "recordid", "rename", "pfs_f_other"));
+
+    assertThat(failure(pems.gateway().readPage(pems.target(), ALL, 1, row -> {})))
+        .isInstanceOfSatisfying(
+            PemsFailure.Garbled.class,
+            garbled -> assertThat(garbled.message()).contains("recordid"));
   }
 
   @Test
