@@ -78,12 +78,37 @@ class DateTimeDataTest {
           return written;
         });
 
+    assertThat(understood(written, server)).isEqualTo(date);
+    assertThat(DateTimeData.decodeDate(written)).isEqualTo(date);
+  }
+
+  @Property
+  void noDateDriftsOnTenWaysToPemsAndBackWhateverTheZonesAndYears(
+      @ForAll("dates") LocalDate date,
+      @ForAll("zones") ZoneOffset server,
+      @ForAll("zones") ZoneOffset jvm,
+      @ForAll Marking marking) {
+    LocalDate travelled = date;
+    for (int trip = 0; trip < 10; trip++) {
+      LocalDate sent = travelled;
+      ObjectNode written = JSON.createObjectNode();
+      inJvmZone(
+          jvm,
+          () -> {
+            DateTimeData.encode(sent, written);
+            return written;
+          });
+      LocalDate stored = understood(written, server);
+      travelled = inJvmZone(jvm, () -> DateTimeData.decodeDate(sent(stored, server, marking)));
+    }
+    assertThat(travelled).isEqualTo(date);
+  }
+
+  /** What a server of that zone takes the date for. */
+  private static LocalDate understood(ObjectNode written, ZoneOffset server) {
     int year =
         java.time.Instant.ofEpochMilli(written.get("YEAR").asLong()).atOffset(server).getYear();
-
-    assertThat(LocalDate.of(year, written.get("MONTH").asInt(), written.get("DAY").asInt()))
-        .isEqualTo(date);
-    assertThat(DateTimeData.decodeDate(written)).isEqualTo(date);
+    return LocalDate.of(year, written.get("MONTH").asInt(), written.get("DAY").asInt());
   }
 
   @Example

@@ -40,6 +40,21 @@ class NumericDataTest {
   }
 
   @Property
+  void whatExceeds18DigitsOr6DecimalsIsRefusedAndNeverRounded(
+      @ForAll("amounts") BigDecimal amount) {
+    BigDecimal longer = amount.setScale(7).add(new BigDecimal("0.0000001"));
+    String wide = BigInteger.TEN.pow(18).add(amount.unscaledValue().abs()).toString();
+
+    for (String text : new String[] {longer.toPlainString(), wide, "-" + wide}) {
+      assertThatThrownBy(() -> com.pfavanguard.kernel.FieldType.DECIMAL.parse(text))
+          .as(text)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> decode("{'VALUE':%s,'NUMOFDEC':0,'SIGN':'+'}".formatted(wide)))
+        .isInstanceOf(BadValue.class);
+  }
+
+  @Property
   void everyNumberSurvivesAsAGridCellWithThousandsCommas(@ForAll("amounts") BigDecimal amount) {
     String cell = String.format(java.util.Locale.US, "%,." + amount.scale() + "f", amount);
 
