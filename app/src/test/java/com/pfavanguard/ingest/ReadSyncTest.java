@@ -147,6 +147,24 @@ class ReadSyncTest {
   }
 
   @Test
+  void aDraftOutlivesTheRemovalOfItsRecordSaysSoAndIsNotCommitted() {
+    reads.full();
+    String id = reads.id(7);
+    Map<String, ?> change = Map.of("pfaId", id, "fields", Map.of("model", "KEPT"));
+    api.post(
+        "/api/pfa-data/save-draft", Map.of("organizationId", "RIO", "changes", List.of(change)));
+    PEMS.delete(id);
+    reads.full();
+
+    JsonNode shown = api.get("/api/pfa-data/" + id + "?organizationId=RIO").body();
+    assertThat(shown.path("model").asString()).isEqualTo("KEPT");
+    assertThat(shown.path("removed").asBoolean()).isTrue();
+    var commit = api.post("/api/pfa-data/commit-drafts", Map.of("organizationId", "RIO"));
+    assertThat(commit.status()).isEqualTo(422);
+    assertThat(commit.text()).contains("no longer in PEMS");
+  }
+
+  @Test
   void anotherOrganizationsRecordsStayAsTheyAre() {
     reads.ended(reads.start("HOLNG", "full").body().path("syncId").asString());
     String before = reads.checksum();

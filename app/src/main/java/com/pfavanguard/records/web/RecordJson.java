@@ -31,6 +31,7 @@ final class RecordJson {
     }
     json.put("version", record.version());
     json.put("syncStatus", record.syncStatus());
+    json.put("removed", record.removed());
     json.put("planCost", amount(record.costs().plan()));
     json.put("forecastCost", amount(record.costs().forecast()));
     json.put("actualCost", amount(record.costs().actual()));
