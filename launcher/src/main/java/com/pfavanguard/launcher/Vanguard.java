@@ -16,6 +16,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Vanguard.Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "  trial      Break and kill everything, and prove that no edit came to harm",
+      "             (a program of its own: see ./vanguard trial --help)"
+    },
     subcommands = {
       UpCommand.class,
       ServerCommand.class,

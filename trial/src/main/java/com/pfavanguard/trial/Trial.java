@@ -1,6 +1,8 @@
 package com.pfavanguard.trial;
 
 import com.pfavanguard.launcher.Installation;
+import com.pfavanguard.launcher.process.StopOnSignal;
+import com.pfavanguard.trial.cast.Clerk;
 import com.pfavanguard.trial.cast.Pool;
 import com.pfavanguard.trial.check.Checker;
 import com.pfavanguard.trial.check.Evidence;
@@ -11,6 +13,7 @@ import com.pfavanguard.trial.stage.Disguise;
 import com.pfavanguard.trial.stage.Door;
 import com.pfavanguard.trial.stage.Stage;
 import com.pfavanguard.trial.stage.Weather;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,9 +43,16 @@ public final class Trial {
   public Report run(TrialOptions options, Path folder) throws Exception {
     long begun = System.nanoTime();
     Disguise disguise = options.mutant().map(Mutant::disguise).orElse(Disguise.NONE);
-    try (Stage stage = Stage.open(installation, folder, options.size(), disguise, say)) {
+    try (Stage stage = Stage.open(installation, folder, options.size(), disguise, say);
+        StopOnSignal _ = new StopOnSignal(() -> stopped(stage))) {
       return play(stage, options, begun);
     }
+  }
+
+  /** Ctrl-C: nothing is left running. */
+  private static int stopped(Stage stage) throws IOException {
+    stage.close();
+    return 1;
   }
 
   private Report play(Stage stage, TrialOptions options, long begun) throws Exception {
@@ -70,6 +80,7 @@ public final class Trial {
       stage.pems().noFaults();
       long waiting = new Silence(stage.operator(), PATIENCE).await();
       readers.readAll();
+      new Clerk(referee).tidy();
       Evidence evidence = witnesses.hear(drama.log(), waiting);
       List<Violation> violations = judge(evidence);
       Figures figures =

@@ -26,6 +26,7 @@ class TrialTest {
     JsonNode figures = report.path("figures");
     assertThat(figures.path("edits").asInt()).isGreaterThanOrEqualTo(EDITS);
     assertThat(figures.path("synced").asInt()).isPositive();
+    assertThat(figures.path("discarded").asInt()).isPositive();
     assertThat(figures.path("editsInPems").asInt()).isPositive();
     assertThat(figures.path("editsInDeadHands").asInt()).isPositive();
     assertThat(figures.path("serversKilled").asInt()).isPositive();

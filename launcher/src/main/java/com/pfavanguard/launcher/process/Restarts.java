@@ -12,11 +12,19 @@ final class Restarts {
   private static final Duration QUICK = Duration.ofSeconds(60);
   private static final int QUICK_DEATHS_ALLOWED = 4;
 
+  private static final int DOUBLINGS = 4;
+
   private final Duration firstPause;
+  private final int quickDeathsAllowed;
   private int quickDeaths;
 
   Restarts(Duration firstPause) {
+    this(firstPause, QUICK_DEATHS_ALLOWED);
+  }
+
+  Restarts(Duration firstPause, int quickDeathsAllowed) {
     this.firstPause = firstPause;
+    this.quickDeathsAllowed = quickDeathsAllowed;
   }
 
   /** What to do next. */
@@ -29,8 +37,9 @@ final class Restarts {
   Decision afterDeath(Instant started, Instant died) {
     boolean quick = Duration.between(started, died).compareTo(QUICK) < 0;
     quickDeaths = quick ? quickDeaths + 1 : 1;
-    return quickDeaths > QUICK_DEATHS_ALLOWED
+    return quickDeaths > quickDeathsAllowed
         ? new Decision.GiveUp(quickDeaths)
-        : new Decision.RestartAfter(firstPause.multipliedBy(1L << (quickDeaths - 1)));
+        : new Decision.RestartAfter(
+            firstPause.multipliedBy(1L << Math.min(quickDeaths - 1, DOUBLINGS)));
   }
 }

@@ -13,10 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Starts children, restarts those that die, and stops all in the order of their dependence. */
 public final class Supervisor {
-  private final Duration firstPause;
+  private final Supplier<Restarts> restarts;
   private final Roster roster;
   private final Consumer<String> say;
   private final Map<Child, Thread> children = new ConcurrentHashMap<>();
@@ -33,8 +34,18 @@ public final class Supervisor {
     this(roster, say, Restarts.USUAL_FIRST_PAUSE);
   }
 
+  /** One that never gives a child up, for those who kill it on purpose. */
+  public static Supervisor untiring(Roster roster, Consumer<String> say) {
+    return new Supervisor(
+        roster, say, () -> new Restarts(Restarts.USUAL_FIRST_PAUSE, Integer.MAX_VALUE));
+  }
+
   Supervisor(Roster roster, Consumer<String> say, Duration firstPause) {
-    this.firstPause = firstPause;
+    this(roster, say, () -> new Restarts(firstPause));
+  }
+
+  private Supervisor(Roster roster, Consumer<String> say, Supplier<Restarts> restarts) {
+    this.restarts = restarts;
     this.roster = roster;
     this.say = say;
   }
@@ -49,7 +60,7 @@ public final class Supervisor {
    */
   public synchronized Child start(ChildSpec spec) throws IOException {
     LogFile.begin(spec.log());
-    Child child = new Child(spec, new Restarts(firstPause), this);
+    Child child = new Child(spec, restarts.get(), this);
     children.put(child, Thread.ofVirtual().name(spec.name()).start(() -> watch(child)));
     return child;
   }

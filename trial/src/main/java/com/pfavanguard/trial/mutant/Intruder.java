@@ -1,12 +1,11 @@
 package com.pfavanguard.trial.mutant;
 
-import com.pfavanguard.launcher.console.Json;
 import com.pfavanguard.trial.cast.Invention;
 import com.pfavanguard.trial.check.RecordKey;
 import com.pfavanguard.trial.stage.Fields;
 import com.pfavanguard.trial.stage.PemsControl;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +23,7 @@ final class Intruder {
 
   void edit(ObjectNode update) throws IOException, InterruptedException {
     String mark = NAME + " " + invention.text(NAME).values().iterator().next();
-    Map<String, String> fields = new java.util.HashMap<>();
+    Map<String, String> fields = new HashMap<>();
     Fields.TEXTS.forEach(field -> fields.put(field, mark));
     pems.edit(record(update), NAME, fields);
   }
@@ -48,6 +47,6 @@ final class Intruder {
   static byte[] unlocked(ObjectNode update) {
     ObjectNode copy = update.deepCopy();
     copy.remove("recordid");
-    return Json.line(copy).getBytes(StandardCharsets.UTF_8);
+    return PemsProxy.bytes(copy);
   }
 }

@@ -1,10 +1,9 @@
 package com.pfavanguard.trial.mutant;
 
-import com.pfavanguard.launcher.console.Json;
 import com.pfavanguard.trial.stage.Disguise;
 import com.pfavanguard.trial.stage.PemsControl;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +17,14 @@ public enum Mutant {
     public Disguise disguise() {
       return new OnTheWay() {
         @Override
-        PemsProxy.Update between(PemsControl control) {
+        PemsProxy.Passage between(PemsControl control) {
           Intruder intruder = new Intruder(control);
-          return (update, pems) -> {
-            intruder.edit(update);
-            return pems.send(Intruder.unlocked(update));
+          return (action, body, pems) -> {
+            if (!action.equals("UPDATE")) {
+              return pems.send(PemsProxy.bytes(body));
+            }
+            intruder.edit(body);
+            return pems.send(Intruder.unlocked(body));
           };
         }
       };
@@ -54,12 +56,15 @@ public enum Mutant {
     public Disguise disguise() {
       return new OnTheWay() {
         @Override
-        PemsProxy.Update between(PemsControl control) {
+        PemsProxy.Passage between(PemsControl control) {
           Intruder intruder = new Intruder(control);
-          return (update, pems) -> {
-            var _ = pems.send(Json.line(update).getBytes(StandardCharsets.UTF_8));
-            intruder.edit(update);
-            return pems.send(Intruder.unlocked(update));
+          return (action, body, pems) -> {
+            var first = pems.send(PemsProxy.bytes(body));
+            if (!action.equals("UPDATE")) {
+              return first;
+            }
+            intruder.edit(body);
+            return pems.send(Intruder.unlocked(body));
           };
         }
       };
@@ -76,16 +81,14 @@ public enum Mutant {
   }
 
   public static Optional<Mutant> named(String name) {
-    return java.util.Arrays.stream(values())
-        .filter(mutant -> mutant.toString().equals(name))
-        .findFirst();
+    return Arrays.stream(values()).filter(mutant -> mutant.toString().equals(name)).findFirst();
   }
 
   /** A proxy on the way to PEMS. */
   private abstract static class OnTheWay implements Disguise {
     private @Nullable PemsProxy proxy;
 
-    abstract PemsProxy.Update between(PemsControl control);
+    abstract PemsProxy.Passage between(PemsControl control);
 
     @Override
     public String pemsUrl(String real, PemsControl control) throws IOException {

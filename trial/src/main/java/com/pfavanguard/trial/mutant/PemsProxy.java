@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,15 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Stands between a worker and PEMS. What it does to an UPDATE on the way is the mutant's affair.
  */
-final class PemsProxy implements AutoCloseable {
-  /** How an UPDATE is passed on. */
-  interface Update {
-    HttpResponse<byte[]> pass(ObjectNode update, Upstream pems)
+public final class PemsProxy implements AutoCloseable {
+  /** How a request about one record is passed on. */
+  public interface Passage {
+    /**
+     * @param action GET or UPDATE
+     */
+    HttpResponse<byte[]> pass(String action, ObjectNode body, Upstream pems)
         throws IOException, InterruptedException;
   }
 
   /** The real PEMS. */
-  interface Upstream {
+  public interface Upstream {
     HttpResponse<byte[]> send(byte[] body) throws IOException, InterruptedException;
   }
 
@@ -42,11 +47,11 @@ final class PemsProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private final URI real;
-  private final Update update;
+  private final Passage passage;
 
-  PemsProxy(String real, Update update) throws IOException {
+  public PemsProxy(String real, Passage passage) throws IOException {
     this.real = URI.create(real);
-    this.update = update;
+    this.passage = passage;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -54,7 +59,7 @@ final class PemsProxy implements AutoCloseable {
   }
 
   /** What the worker is told instead of PEMS's own address. */
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + real.getPath();
   }
 
@@ -71,15 +76,23 @@ final class PemsProxy implements AutoCloseable {
 
   private HttpResponse<byte[]> pass(byte[] body, Upstream upstream)
       throws IOException, InterruptedException {
-    return json(body) instanceof ObjectNode object
-            && object.path("USERDEFINEDSERVICEACTION").asString("").equals("UPDATE")
-        ? update.pass(object, upstream)
-        : upstream.send(body);
+    if (json(body) instanceof ObjectNode object) {
+      String action = object.path("USERDEFINEDSERVICEACTION").asString("");
+      if (action.equals("GET") || action.equals("UPDATE")) {
+        return passage.pass(action, object, upstream);
+      }
+    }
+    return upstream.send(body);
+  }
+
+  /** A request as bytes again. */
+  public static byte[] bytes(ObjectNode body) {
+    return Json.line(body).getBytes(StandardCharsets.UTF_8);
   }
 
   private static JsonNode json(byte[] body) {
     try {
-      return Json.parse(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+      return Json.parse(new String(body, StandardCharsets.UTF_8));
     } catch (JacksonException notJson) {
       return Json.object();
     }
@@ -94,7 +107,7 @@ final class PemsProxy implements AutoCloseable {
         .getRequestHeaders()
         .forEach(
             (name, values) -> {
-              if (PASSED.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+              if (PASSED.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
               }
             });

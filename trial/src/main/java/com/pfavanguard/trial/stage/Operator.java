@@ -1,31 +1,20 @@
 package com.pfavanguard.trial.stage;
 
 import com.pfavanguard.trial.check.Standing;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 
 /** The operator's psql: looks, and changes nothing. */
 public final class Operator {
-  private final String url;
-  private final Properties login = new Properties();
+  private final Login database;
 
   Operator(String databaseUrl) {
-    URI address = URI.create(databaseUrl);
-    String[] user = address.getUserInfo().split(":", 2);
-    this.url =
-        "jdbc:postgresql://" + address.getAuthority().replaceFirst(".*@", "") + address.getPath();
-    login.setProperty("user", user[0]);
-    login.setProperty("password", user[1]);
-    login.setProperty("connectTimeout", "5");
-    login.setProperty("socketTimeout", "30");
+    this.database = new Login(databaseUrl);
   }
 
   /** The queue in numbers; equal ones mean that nothing has moved. */
@@ -71,9 +60,7 @@ public final class Operator {
     String query =
         """
         SELECT m.modification_id::text, m.sync_status, m.superseded_by::text,
-               (SELECT u.username FROM pfa_sync_conflict c JOIN user_account u ON u.id = c.resolved_by
-                 WHERE c.modification_id = m.modification_id
-                 ORDER BY c.resolved_at DESC LIMIT 1) AS given_up_by
+               (SELECT u.username FROM user_account u WHERE u.id = m.discarded_by) AS given_up_by
           FROM pfa_modification m WHERE m.committed_at IS NOT NULL
         """;
     Map<String, Standing> standings = new HashMap<>();
@@ -104,10 +91,7 @@ public final class Operator {
   }
 
   private Connection connect() throws SQLException {
-    Connection connection = new Driver().connect(url, login);
-    if (connection == null) {
-      throw new SQLException("not an address of this driver");
-    }
+    Connection connection = database.connect();
     connection.setReadOnly(true);
     return connection;
   }

@@ -14,6 +14,7 @@ import com.pfavanguard.launcher.up.Parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Stage implements AutoCloseable {
   private final Parts parts;
   private final PemsControl pems;
   private final Operator operator;
+  private final String ownerUrl;
   private final Disguise disguise;
   private final Child database;
   private final List<Actor> servers = new ArrayList<>();
@@ -57,7 +59,7 @@ public final class Stage implements AutoCloseable {
   private Stage(Installation installation, Path folder, Size size, Disguise disguise)
       throws IOException, InterruptedException {
     this.directory = DataDirectory.open(folder);
-    this.supervisor = new Supervisor(new Roster(directory), line -> {});
+    this.supervisor = Supervisor.untiring(new Roster(directory), line -> {});
     this.accounts = Accounts.of(size.authors());
     this.disguise = disguise;
     Secrets secrets = Secrets.open(directory);
@@ -72,6 +74,7 @@ public final class Stage implements AutoCloseable {
     this.parts = new Parts(installation, directory, secrets, supervisor, own);
     this.pems = new PemsControl("http://127.0.0.1:" + own.control());
     this.operator = new Operator(parts.database().url(Role.OPERATOR, secrets));
+    this.ownerUrl = parts.database().url(Role.OWNER, secrets);
     this.database = start(size, free);
   }
 
@@ -165,6 +168,15 @@ public final class Stage implements AutoCloseable {
 
   public Operator operator() {
     return operator;
+  }
+
+  /**
+   * Holds up whoever wants to write to a table, until it is closed.
+   *
+   * @throws SQLException when the table is held already for too long
+   */
+  public Blockade block(String table) throws SQLException {
+    return Blockade.of(ownerUrl, table);
   }
 
   /** kill -9 of PostgreSQL's main process; its keeper starts it again. */
