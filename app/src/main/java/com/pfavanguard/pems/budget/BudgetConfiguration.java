@@ -1,11 +1,12 @@
 package com.pfavanguard.pems.budget;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The budget that all processes share, kept in PostgreSQL. */
+/** The budget that all processes share, kept in Redis where there is one, else in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 class BudgetConfiguration {
 
@@ -15,8 +16,8 @@ class BudgetConfiguration {
   }
 
   @Bean
-  Slots requestSlots(JdbcClient jdbc) {
-    return new DatabaseSlots(jdbc);
+  Slots requestSlots(JdbcClient jdbc, @Value("${vanguard.redis.url}") String redis) {
+    return redis.isBlank() ? new DatabaseSlots(jdbc) : new RedisSlots(redis);
   }
 
   @Bean
