@@ -56,7 +56,8 @@ class FairClaimTest {
       assertThat(one.isActive() && two.isActive()).isTrue();
     }
 
-    // Counted from the commit on; two workers have slots and claims of the crowd in hand, a few each,
+    // Counted from the commit on; two workers have slots and claims of the crowd in hand, a few
+    // each,
     // and a busy machine lets some more of them through before the newcomer is claimed.
     assertThat(organizations.indexOf("HOLNG") - before).isLessThanOrEqualTo(20);
   }
