@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,24 @@ class TenantsDifferTest {
         .containsEntry("areaSilo", "OURS")
         .containsEntry("dor", "BEO")
         .containsEntry("description", theirs.get("description"));
+  }
+
+  @Test
+  void whereTheRecordidIsNotCheckedAChangeInTheMomentOfOurWriteIsNotPassedOverInSilence() {
+    tenant(false, false);
+    String id = conflicts.forecast();
+    desk.faults(
+        Map.of(
+            "match", Map.of("operation", "GET", "pfaId", id),
+            "fault", Map.of("kind", "concurrent-edit", "fields", Map.of("areaSilo", "THEIRS")),
+            "count", 1));
+    desk.save(Map.of(id, Map.of("model", "OURS")));
+    desk.commitAll();
+
+    desk.awaitState(id, "synced");
+
+    assertThat(conflicts.text("SELECT message FROM pfa_sync_log WHERE pfa_id = '" + id + "'"))
+        .contains("does not check the recordid", "may be lost");
   }
 
   private void tenant(boolean enforced, boolean clears) {

@@ -43,7 +43,7 @@ public class WriteLogStore {
     switch (outcome) {
       case Outcome.Synced o -> {
         row.put("outcome", "synced");
-        row.put("message", o.wrote() ? "Written to PEMS." : "PEMS held these values already.");
+        row.put("message", message(o));
         row.put("detail", Map.of("version", o.after().recordid(), "merged", o.merged()));
       }
       case Outcome.Conflicted o -> {
@@ -63,5 +63,14 @@ public class WriteLogStore {
       }
     }
     return row;
+  }
+
+  private static String message(Outcome.Synced synced) {
+    if (synced.overtaken()) {
+      return "Written to PEMS over a change made between our read and our write: this tenant does not"
+          + " check the recordid, and what was changed from version %d to %d may be lost."
+              .formatted(synced.before().recordid(), synced.after().recordid() - 1);
+    }
+    return synced.wrote() ? "Written to PEMS." : "PEMS held these values already.";
   }
 }

@@ -61,7 +61,9 @@ class AttemptJournal {
                           "wrote",
                           s.wrote(),
                           "merged",
-                          s.merged())));
+                          s.merged(),
+                          "overtaken",
+                          s.overtaken())));
       case Outcome.Conflicted c ->
           entry(AuditAction.CONFLICT_OPENED, claim)
               .change(concerned(c.live(), claim), claim.edit().payload())

@@ -75,6 +75,7 @@ final class WriteAttempt {
                   live,
                   live.recordid() > before.recordid()
                       || (movedOn && lostWrite(claim, target, live)),
+                  false,
                   false));
       case MergeDecision.Overlap(var fields) -> done(new Outcome.Conflicted(claim, live, fields));
       case MergeDecision.Write write -> write(claim, target, live, write);
@@ -94,7 +95,15 @@ final class WriteAttempt {
   private Step write(Claim claim, PemsTarget target, LiveRecord live, MergeDecision.Write write) {
     return switch (gateway.update(target, live, write.changes())) {
       case PemsResult.Success<LiveRecord>(LiveRecord after) ->
-          done(new Outcome.Synced(claim, live, after, true, write.merged()));
+          // A write adds one. More means that somebody wrote in between and PEMS did not mind.
+          done(
+              new Outcome.Synced(
+                  claim,
+                  live,
+                  after,
+                  true,
+                  write.merged(),
+                  after.recordid() > live.recordid() + 1));
       case PemsResult.Failure<LiveRecord>(PemsFailure failure) ->
           switch (failure) {
             case PemsFailure.Stale f -> new Step(null, f);

@@ -23,6 +23,7 @@ class WriteMetrics {
   private final Counter failures;
   private final Counter openedConflicts;
   private final Counter mergedConflicts;
+  private final Counter overtaken;
   private final Timer latency;
   private final Clock clock;
 
@@ -40,6 +41,11 @@ class WriteMetrics {
             .description("Conflicts resolved, by people or by themselves")
             .tag("method", "auto")
             .tag("strategy", "merge")
+            .register(registry);
+    this.overtaken =
+        Counter.builder("pfa_sync_overtaken_writes")
+            .description(
+                "Writes that PEMS took over somebody's change in between: it does not check recordid")
             .register(registry);
     this.latency =
         Timer.builder("pfa_sync_latency")
@@ -62,6 +68,9 @@ class WriteMetrics {
         synced.increment();
         if (s.merged()) {
           mergedConflicts.increment();
+        }
+        if (s.overtaken()) {
+          overtaken.increment();
         }
         Duration taken = Duration.between(s.claim().committedAt(), clock.instant());
         latency.record(taken.isNegative() ? Duration.ZERO : taken);
