@@ -86,14 +86,22 @@ public final class WholeSystem implements AutoCloseable {
     return worker;
   }
 
-  /** The simulator's control API: what only PEMS itself knows. */
+  /**
+   * The simulator's control API: what only PEMS itself knows.
+   *
+   * @param body sent with POST and PUT only: a server that leaves a body unread resets the
+   *     connection, and with it the end of its answer
+   */
   public JsonNode pems(String method, String path, Object body) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(pems.controlUrl() + path))
               .method(
                   method,
-                  HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+                  method.startsWith("P")
+                      ? HttpRequest.BodyPublishers.ofString(
+                          JsonMapper.shared().writeValueAsString(body))
+                      : HttpRequest.BodyPublishers.noBody())
               .build();
       try (HttpClient http = HttpClient.newHttpClient()) {
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -18,8 +18,9 @@ public sealed interface Outcome {
    * @param after the record that holds the edit
    * @param wrote false when PEMS held every value already
    * @param merged whether somebody else's disjoint change was found beneath
-   * @param overtaken whether PEMS took the write although the record had moved on since it was read:
-   *     a tenant that does not check the recordid, where another's change may have been overwritten
+   * @param overtaken whether PEMS took the write although the record had moved on since it was
+   *     read: a tenant that does not check the recordid, where another's change may have been
+   *     overwritten
    */
   record Synced(
       Claim claim,
