@@ -7,6 +7,7 @@ import com.pfavanguard.launcher.process.Supervisor;
 import com.pfavanguard.launcher.up.Parts;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** One server or worker of the trial, through its deaths and rebirths. */
@@ -21,6 +22,7 @@ public final class Actor {
   private int life;
   private volatile String lifeName = "";
   private volatile Child child;
+  private final AtomicInteger kills = new AtomicInteger();
 
   /**
    * @param spec how to start it, given the name of this life
@@ -51,15 +53,17 @@ public final class Actor {
 
   /**
    * Waits until it is ready. One that dies while it starts, as when the database is away, is
-   * started again.
+   * started again; one that was killed while it started has done nothing wrong.
    *
    * @throws Refusal when it dies again and again
    */
   public synchronized void awaitReady() throws IOException, InterruptedException {
     int deaths = 0;
+    int known = kills.get();
     while (!Parts.ready(managementPort)) {
       if (!alive()) {
-        deaths++;
+        deaths += known == kills.get() ? 1 : 0;
+        known = kills.get();
         if (deaths == TRIES) {
           child.requireAlive();
         }
@@ -75,13 +79,16 @@ public final class Actor {
 
   /** kill -9: no goodbye, no hand-back. */
   public void kill() throws InterruptedException {
+    int _ = kills.incrementAndGet();
     ProcessHandle.of(child.pid()).ifPresent(ProcessHandle::destroyForcibly);
     int _ = child.awaitExit();
   }
 
-  /** Starts it again after a kill, and waits until it is ready. */
+  /** Starts it again after a kill, unless that was done already, and waits until it is ready. */
   public synchronized void revive() throws IOException, InterruptedException {
-    child = begin();
+    if (!alive()) {
+      child = begin();
+    }
     awaitReady();
   }
 }
