@@ -57,7 +57,7 @@ class ConflictController {
           @Nullable String status,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "100") int limit) {
-    Collection<String> organizations = OwnConflicts.organizations(caller, organizationId);
+    Collection<String> organizations = caller.readable(organizationId);
     if (status != null && !STATES.contains(status)) {
       throw ApiException.badRequest("bad_parameter", "status is one of " + STATES + ".");
     }
@@ -90,7 +90,7 @@ class ConflictController {
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String organizationId) {
-    Collection<String> organizations = OwnConflicts.organizations(caller, organizationId);
+    Collection<String> organizations = caller.readable(organizationId);
     return tenancy.within(
         organizations,
         () ->

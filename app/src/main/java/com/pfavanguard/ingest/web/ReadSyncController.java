@@ -57,7 +57,7 @@ class ReadSyncController {
   @GetMapping("/{syncId}")
   SyncRun find(Caller caller, @PathVariable String syncId) {
     return ReadableIds.parse(syncId)
-        .flatMap(id -> reads.find(ReadableIds.organizations(caller), id))
+        .flatMap(id -> reads.find(caller.readable(), id))
         .orElseThrow(() -> ApiException.notFound("Read " + syncId));
   }
 

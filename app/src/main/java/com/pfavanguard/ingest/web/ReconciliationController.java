@@ -92,7 +92,7 @@ class ReconciliationController {
       @RequestParam(defaultValue = "100") int limit) {
     Reconciliation found =
         ReadableIds.parse(reconciliationId)
-            .flatMap(id -> reconciliations.find(ReadableIds.organizations(caller), id))
+            .flatMap(id -> reconciliations.find(caller.readable(), id))
             .orElseThrow(() -> ApiException.notFound("Reconciliation " + reconciliationId));
     OrganizationAccess access = caller.in(found.organizationId());
     int rows = Math.clamp(limit, 1, MOST);

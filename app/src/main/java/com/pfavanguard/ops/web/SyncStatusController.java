@@ -3,7 +3,6 @@ package com.pfavanguard.ops.web;
 import com.pfavanguard.conflict.Conflicts;
 import com.pfavanguard.flags.Flags;
 import com.pfavanguard.identity.Caller;
-import com.pfavanguard.identity.Permission;
 import com.pfavanguard.ingest.HeldFields;
 import com.pfavanguard.ingest.ReadSync;
 import com.pfavanguard.ingest.ReadTimes;
@@ -96,7 +95,7 @@ class SyncStatusController {
       caller.in(organizationId);
     }
     QueueMetrics.Depth depth =
-        queue.depth(organizationId == null ? readable(caller) : List.of(organizationId));
+        queue.depth(organizationId == null ? caller.readable() : List.of(organizationId));
     return Map.of(
         "pending", depth.pending(),
         "processing", depth.processing(),
@@ -110,13 +109,5 @@ class SyncStatusController {
       return "paused";
     }
     return needAPerson > 0 ? "attention" : "healthy";
-  }
-
-  private static List<String> readable(Caller caller) {
-    return caller.permissions().entrySet().stream()
-        .filter(entry -> entry.getValue().contains(Permission.Read))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
   }
 }

@@ -1,7 +1,6 @@
 package com.pfavanguard.writeback.deadletter;
 
 import com.pfavanguard.identity.Caller;
-import com.pfavanguard.identity.Permission;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.kernel.Tenancy;
@@ -44,7 +43,7 @@ class DeadLetterController {
           @Nullable String cause,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "100") int limit) {
-    Collection<String> organizations = organizations(caller, organizationId);
+    Collection<String> organizations = caller.readable(organizationId);
     if (limit < 1 || limit > MAX_LIMIT) {
       throw ApiException.badRequest("bad_limit", "limit must be between 1 and " + MAX_LIMIT + ".");
     }
@@ -61,21 +60,5 @@ class DeadLetterController {
           answer.put("nextCursor", more ? page.getLast().cursor().encode() : null);
           return answer;
         });
-  }
-
-  /**
-   * The named organization, or all that the caller may read.
-   *
-   * @throws ApiException 404 when the organization is not theirs
-   */
-  static Collection<String> organizations(Caller caller, @Nullable String organizationId) {
-    if (organizationId != null) {
-      return List.of(caller.in(organizationId).organizationId());
-    }
-    return caller.permissions().entrySet().stream()
-        .filter(entry -> entry.getValue().contains(Permission.Read))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
   }
 }

@@ -92,8 +92,7 @@ class ReplayController {
       caller.in(organizationId).require(Permission.Sync);
     }
     try {
-      return new DeadLetters.Target(
-          caller, DeadLetterController.organizations(caller, organizationId), Long.parseLong(id));
+      return new DeadLetters.Target(caller, caller.readable(organizationId), Long.parseLong(id));
     } catch (NumberFormatException e) {
       throw ApiException.notFound("The dead letter");
     }

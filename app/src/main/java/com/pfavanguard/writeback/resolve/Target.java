@@ -27,8 +27,7 @@ record Target(Caller caller, Collection<String> organizations, UUID id) {
     if (organization != null) {
       caller.in(organization).require(Permission.Sync);
     }
-    return new Target(
-        caller, OwnConflicts.organizations(caller, organization), OwnConflicts.id(id));
+    return new Target(caller, caller.readable(organization), OwnConflicts.id(id));
   }
 
   Conflict find(Conflicts conflicts) {
