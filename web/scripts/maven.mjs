@@ -15,6 +15,7 @@ const INPUTS = [
   "package-lock.json",
 ];
 const PAGE = "target/classes/META-INF/resources/index.html";
+const BILL = "target/classes/META-INF/sbom/web.cdx.json";
 
 function filesOf(path) {
   if (!existsSync(path)) return [];
@@ -53,10 +54,38 @@ const installed = () =>
     run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"),
   );
 
+const isForDevelopers = (component) => component.properties?.some(({ name }) => name === "cdx:npm:package:development");
+
+/**
+ * What the page is made of, as CycloneDX; without what differs from run to run, so that two builds are alike.
+ * npm's own `--omit dev` forgets packages that a tool needs too, React among them.
+ */
+function writeBillOfMaterials() {
+  const npm = ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"];
+  const { status, stdout, stderr } = spawnSync("npm", npm, { encoding: "utf8", maxBuffer: 1 << 26 });
+  if (status !== 0) {
+    console.error(`npm sbom failed: ${stderr}`);
+    process.exit(1);
+  }
+  const bill = JSON.parse(stdout);
+  delete bill.serialNumber;
+  delete bill.metadata.timestamp;
+  delete bill.metadata.tools;
+  bill.metadata.component.name = "vanguard-web";
+  bill.components = bill.components.filter((component) => !isForDevelopers(component));
+  const kept = new Set([bill.metadata.component, ...bill.components].map((component) => component["bom-ref"]));
+  bill.dependencies = bill.dependencies
+    .filter(({ ref }) => kept.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn?.filter((each) => kept.has(each)) }));
+  mkdirSync(dirname(BILL), { recursive: true });
+  writeFileSync(BILL, JSON.stringify(bill, null, 1));
+}
+
 const [task, ...skips] = process.argv.slice(2);
 if (task === "build") {
   installed();
   whenStale("target/page.stamp", INPUTS, PAGE, () => run("npm", "run", "--silent", "build"));
+  whenStale("target/bill.stamp", ["package-lock.json", "scripts/maven.mjs"], BILL, writeBillOfMaterials);
 } else if (!skips.includes("true")) {
   installed();
   for (const check of ["lint", "typecheck", "test"]) run("npm", "run", "--silent", check);
