@@ -1,5 +1,7 @@
 package com.pfavanguard.release.judge;
 
+import java.math.BigDecimal;
+
 /** What a source answered to one measurement. Sources say what they saw; they never judge. */
 public sealed interface Reading {
 
@@ -33,7 +35,7 @@ public sealed interface Reading {
    */
   static Reading level(double value, Unit unit) {
     return Double.isFinite(value)
-        ? new Level(new Quantity(new java.math.BigDecimal(Double.toString(value)), unit))
+        ? new Level(new Quantity(new BigDecimal(Double.toString(value)), unit))
         : new Broken("the value is " + value);
   }
 }

@@ -22,14 +22,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 class JournalTest {
   private static final KeyPair KEYS = Signer.newKeys();
-  private static final int ENTRIES = 6;
+  private static final int ENTRIES = 4;
 
   @TempDir private Path folder;
   private Path path;
   private Head head;
 
   @BeforeEach
-  void writeSixEntries() throws IOException {
+  void writeEntries() throws IOException {
     path = folder.resolve("journal.jsonl");
     try (Journal journal = open()) {
       for (int entry = 1; entry <= ENTRIES; entry++) {
@@ -62,9 +62,11 @@ class JournalTest {
       byte[] flipped = whole.clone();
       flipped[index] ^= 1;
       Files.write(path, flipped);
+      long entry = entryOf(whole, index);
       assertThat(check(head))
           .as("byte %d", index)
-          .isEqualTo(firstAmiss(check(head), entryOf(whole, index)));
+          .isInstanceOfSatisfying(
+              Finding.Edited.class, edited -> assertThat(edited.number()).isEqualTo(entry));
     }
   }
 
@@ -86,8 +88,8 @@ class JournalTest {
 
   @Test
   void whatWasCutOffIsNamedThanksToTheAnchor() throws IOException {
-    edit(lines -> lines.subList(0, 4));
-    assertThat(check(head)).isEqualTo(new Finding.Truncated(5, ENTRIES));
+    edit(lines -> lines.subList(0, 2));
+    assertThat(check(head)).isEqualTo(new Finding.Truncated(3, ENTRIES));
   }
 
   @Test
@@ -129,13 +131,6 @@ class JournalTest {
       assertThatThrownBy(this::open).isInstanceOf(JournalBusy.class);
       append(first, "still mine");
     }
-  }
-
-  private static Finding firstAmiss(Finding found, long entry) {
-    return switch (found) {
-      case Finding.Edited edited -> new Finding.Edited(entry, edited.how());
-      default -> throw new AssertionError(found);
-    };
   }
 
   private static long entryOf(byte[] content, int index) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class CoverageTest {
 
   @Test
   void aLineThatLostItsMappingIsNamed() {
-    Map<String, List<LineRange>> less = new java.util.HashMap<>(WHOLE);
+    Map<String, List<LineRange>> less = new HashMap<>(WHOLE);
     less.put("pack", LineRange.parse("7-12"));
 
     assertThat(new Coverage(INDEX).problems(less))
@@ -71,7 +72,7 @@ class CoverageTest {
 
   @Test
   void aRangeWiderThanItsItemIsRefused() {
-    Map<String, List<LineRange>> wide = new java.util.HashMap<>(WHOLE);
+    Map<String, List<LineRange>> wide = new HashMap<>(WHOLE);
     wide.put("pack", LineRange.parse("7-15"));
 
     assertThat(new Coverage(INDEX).problems(wide))
@@ -80,7 +81,7 @@ class CoverageTest {
 
   @Test
   void aLineThatTheDocumentDoesNotHaveIsRefused() {
-    Map<String, List<LineRange>> beyond = new java.util.HashMap<>(WHOLE);
+    Map<String, List<LineRange>> beyond = new HashMap<>(WHOLE);
     beyond.put("keys", LineRange.parse("15, 400"));
 
     assertThat(new Coverage(INDEX).problems(beyond))
