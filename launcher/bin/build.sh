@@ -15,11 +15,13 @@ product() {
 # its products a fixed time of modification: the time of the last change of their status tells. And
 # Maven leaves alone what would not change, so the last successful build here counts too.
 stale() {
-  local module=$root/$1 made=$root/$(product "$1") stamp=$root/target/built-$1 newer
+  local sources=("$root/$1") made=$root/$(product "$1") stamp=$root/target/built-$1 newer
+  # The launcher's jar holds the libraries it is made of.
+  if [ "$1" = launcher ]; then sources+=("$root/traffic"); fi
   [ -f "$made" ] || return 0
   newer=(-newermc "$made")
   if [ -f "$stamp" ]; then newer+=(-newer "$stamp"); fi
-  [ -n "$(find "$module" "$root/pom.xml" \
+  [ -n "$(find "${sources[@]}" "$root/pom.xml" \
       \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' -o -name '.*' \) -prune \
       -o -type f "${newer[@]}" -print -quit 2>/dev/null)" ]
 }

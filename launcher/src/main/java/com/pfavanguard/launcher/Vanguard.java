@@ -27,7 +27,9 @@ import picocli.CommandLine.Command;
       WorkerCommand.class,
       SimulatorCommand.class,
       SmokeCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      ProxyCommand.class,
+      SwitchCommand.class
     })
 public final class Vanguard {
   private static final int FAILURE = 1;

@@ -2,9 +2,11 @@ package com.pfavanguard.ops.web;
 
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.kernel.database.DedicatedConnections;
+import com.pfavanguard.kernel.redis.SharedRedis;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -33,10 +35,12 @@ class HealthController {
       WriteSyncState.@Nullable QueueState queue) {}
 
   private final Build build;
+  private final SharedRedis redis;
   private final Probe<Integer> database;
   private final Probe<WriteSyncState> writeSync;
 
-  HealthController(Build build, DedicatedConnections connections) {
+  HealthController(Build build, DedicatedConnections connections, SharedRedis redis) {
+    this.redis = redis;
     this.build = build;
     this.database =
         new Probe<>(
@@ -50,9 +54,16 @@ class HealthController {
   ResponseEntity<Health> health() {
     boolean healthy = database.ask().isPresent();
     return answer(
-        healthy,
-        new Health(
-            status(healthy), build.version(), Instant.now(), Map.of("database", status(healthy))));
+        healthy, new Health(status(healthy), build.version(), Instant.now(), components(healthy)));
+  }
+
+  /** Without Redis everything works, less shared: that is told, and no reason to be unhealthy. */
+  private Map<String, String> components(boolean databaseHealthy) {
+    Map<String, String> components = new TreeMap<>(Map.of("database", status(databaseHealthy)));
+    if (redis.configured()) {
+      components.put("redis", redis.reachable() ? HEALTHY : "degraded");
+    }
+    return components;
   }
 
   @GetMapping("/db")

@@ -1,7 +1,7 @@
 package com.pfavanguard.pems.budget;
 
+import com.pfavanguard.kernel.redis.SharedRedis;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +16,9 @@ class BudgetConfiguration {
   }
 
   @Bean
-  Slots requestSlots(JdbcClient jdbc, @Value("${vanguard.redis.url}") String redis) {
-    return redis.isBlank() ? new DatabaseSlots(jdbc) : new RedisSlots(redis);
+  Slots requestSlots(JdbcClient jdbc, SharedRedis redis) {
+    Slots database = new DatabaseSlots(jdbc);
+    return redis.configured() ? new RedisSlots(redis, database) : database;
   }
 
   @Bean

@@ -1,18 +1,17 @@
 package com.pfavanguard.pems.budget;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
+import com.pfavanguard.kernel.redis.SharedRedis;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Slots in Redis: one number per connection, moved on by one script per batch and by the clock of
  * Redis. A lost number costs nothing: the sequence begins anew with the next slot.
  */
-final class RedisSlots implements Slots, AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+final class RedisSlots implements Slots {
+  private static final String USE = "pems_budget";
   private static final String PREFIX = "vanguard:pems-slot:";
 
   // Microseconds. A number nobody has moved for a minute says no more than none.
@@ -28,43 +27,46 @@ final class RedisSlots implements Slots, AutoCloseable {
       return string.format('%.0f', first - now)
       """;
 
-  private final RedisClient client;
-  private @Nullable StatefulRedisConnection<String, String> connection;
+  private final SharedRedis redis;
+  private final Slots without;
 
   /**
-   * @param url {@code redis://…}; connected to with the first booking, so that a process starts
-   *     without Redis too
+   * @param without for while Redis is away. Processes of which only some see Redis count apart in
+   *     that time; PEMS's own 429 then slows all of them
    */
-  RedisSlots(String url) {
-    RedisURI address = RedisURI.create(url);
-    address.setTimeout(PATIENCE);
-    this.client = RedisClient.create(address);
+  RedisSlots(SharedRedis redis, Slots without) {
+    this.redis = redis;
+    this.without = without;
+    redis.announce(USE);
   }
 
   @Override
   public Duration book(String connectionId, Pace pace, int wanted) {
-    String micros =
-        connection()
+    return redis.orElse(
+        USE,
+        connection -> book(connection, connectionId, pace, wanted),
+        () -> without.book(connectionId, pace, wanted));
+  }
+
+  private static Duration book(
+      StatefulRedisConnection<String, byte[]> connection,
+      String connectionId,
+      Pace pace,
+      int wanted) {
+    byte[] micros =
+        connection
             .sync()
             .eval(
                 BOOK,
                 ScriptOutputType.VALUE,
                 new String[] {PREFIX + connectionId},
-                Double.toString(pace.saved()),
-                Integer.toString(wanted),
-                Double.toString(pace.slot().toNanos() / 1000.0));
-    return Duration.ofNanos(Long.parseLong(micros) * 1000);
+                text(Double.toString(pace.saved())),
+                text(Integer.toString(wanted)),
+                text(Double.toString(pace.slot().toNanos() / 1000.0)));
+    return Duration.ofNanos(Long.parseLong(new String(micros, StandardCharsets.US_ASCII)) * 1000);
   }
 
-  private synchronized StatefulRedisConnection<String, String> connection() {
-    if (connection == null) {
-      connection = client.connect();
-    }
-    return connection;
-  }
-
-  @Override
-  public void close() {
-    client.shutdown();
+  private static byte[] text(String value) {
+    return value.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,10 +1,9 @@
 package com.pfavanguard.pems.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.pfavanguard.pems.PemsFailure;
-import com.pfavanguard.pems.PemsTarget;
+import com.pfavanguard.kernel.redis.SharedRedis;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -22,12 +21,15 @@ class RedisSlotsTest {
   /** Slow enough that no slot comes due while the test books. */
   private static final Pace SLOW = new Pace(Duration.ofHours(1), 4, Duration.ofSeconds(1));
 
+  private static final Duration DATABASE_SAYS = Duration.ofHours(77);
   private static final int PORT = freePort();
   private static final String URL = "redis://127.0.0.1:" + PORT;
   private static final RedisServer REDIS = redis();
 
-  private final RedisSlots one = new RedisSlots(URL);
-  private final RedisSlots another = new RedisSlots(URL);
+  private final SharedRedis redisOfOne = new SharedRedis(URL, new SimpleMeterRegistry());
+  private final SharedRedis redisOfAnother = new SharedRedis(URL, new SimpleMeterRegistry());
+  private final RedisSlots one = new RedisSlots(redisOfOne, RedisSlotsTest::inDatabase);
+  private final RedisSlots another = new RedisSlots(redisOfAnother, RedisSlotsTest::inDatabase);
 
   @BeforeAll
   static void startRedis() throws IOException {
@@ -41,8 +43,8 @@ class RedisSlotsTest {
 
   @AfterEach
   void close() {
-    one.close();
-    another.close();
+    redisOfOne.close();
+    redisOfAnother.close();
   }
 
   @Test
@@ -69,15 +71,17 @@ class RedisSlotsTest {
   }
 
   @Test
-  void withoutRedisNothingIsSent() throws Exception {
-    try (RedisSlots away = new RedisSlots("redis://127.0.0.1:" + freePort())) {
-      assertThatThrownBy(() -> away.book("default", SLOW, 1)).isInstanceOf(RuntimeException.class);
-      PemsTarget target = Processes.target(50, 5, "RIO");
-      assertThat(new Processes().start(away).admit(target))
-          .isInstanceOfSatisfying(
-              Admission.Refused.class,
-              refused -> assertThat(refused.why()).isInstanceOf(PemsFailure.NotSent.class));
+  void whileRedisIsAwaySlotsAreBookedInTheDatabase() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    try (SharedRedis away = new SharedRedis("redis://127.0.0.1:" + freePort(), meters)) {
+      RedisSlots slots = new RedisSlots(away, RedisSlotsTest::inDatabase);
+      assertThat(slots.book("default", SLOW, 1)).isEqualTo(DATABASE_SAYS);
+      assertThat(meters.counter("pfa.redis.fallbacks", "use", "pems_budget").count()).isEqualTo(1);
     }
+  }
+
+  private static Duration inDatabase(String connectionId, Pace pace, int wanted) {
+    return DATABASE_SAYS;
   }
 
   /** Rounded, for a moment passes between the bookings. */

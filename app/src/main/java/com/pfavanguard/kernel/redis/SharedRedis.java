@@ -1,0 +1,146 @@
+package com.pfavanguard.kernel.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of this process to Redis. Whoever uses it says what happens without: losing Redis
+ * makes things less shared for a while, never wrong and never slow. It comes back by itself. Safe
+ * for many threads.
+ */
+public final class SharedRedis implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SharedRedis.class);
+
+  /** A hanging Redis holds one caller up for so long, and once in {@link #PAUSE}. */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final @Nullable RedisClient client;
+  private final MeterRegistry meters;
+  private final AtomicLong askAgainAt = new AtomicLong(System.nanoTime());
+  private @Nullable StatefulRedisConnection<String, byte[]> connection;
+  private volatile boolean away;
+
+  /**
+   * @param url empty for no Redis; connected to when first used, so that a process starts without
+   */
+  public SharedRedis(String url, MeterRegistry meters) {
+    this.client = url.isBlank() ? null : client(url);
+    this.meters = meters;
+  }
+
+  private static RedisClient client(String url) {
+    RedisURI address = RedisURI.create(url);
+    address.setTimeout(PATIENCE);
+    RedisClient client = RedisClient.create(address);
+    client.setOptions(
+        ClientOptions.builder()
+            .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+            .socketOptions(
+                io.lettuce.core.SocketOptions.builder().connectTimeout(CONNECT_PATIENCE).build())
+            .build());
+    return client;
+  }
+
+  public boolean configured() {
+    return client != null;
+  }
+
+  /** Whether the last use went well; true where there is none yet. */
+  public boolean reachable() {
+    return !away;
+  }
+
+  /**
+   * Does something with Redis, or the other thing where there is none, or it is away.
+   *
+   * @param use names the purpose in {@code pfa_redis_fallbacks_total{use}}
+   */
+  public <T> T orElse(
+      String use, Function<StatefulRedisConnection<String, byte[]>, T> with, Supplier<T> without) {
+    if (client == null) {
+      return without.get();
+    }
+    if (mayAsk()) {
+      try {
+        T result = with.apply(connection(client));
+        cameBack();
+        return result;
+      } catch (RuntimeException e) {
+        lost(e);
+      }
+    }
+    fallbacks(use).increment();
+    return without.get();
+  }
+
+  /** While it is away one caller a second finds out whether it still is. */
+  private boolean mayAsk() {
+    if (!away) {
+      return true;
+    }
+    long at = askAgainAt.get();
+    long now = System.nanoTime();
+    return now - at >= 0 && askAgainAt.compareAndSet(at, now + PAUSE.toNanos());
+  }
+
+  private synchronized StatefulRedisConnection<String, byte[]> connection(RedisClient to) {
+    if (connection == null) {
+      connection = to.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+    }
+    return connection;
+  }
+
+  private void cameBack() {
+    if (away) {
+      away = false;
+      log.info("Redis answers again");
+    }
+  }
+
+  private void lost(RuntimeException cause) {
+    askAgainAt.set(System.nanoTime() + PAUSE.toNanos());
+    if (!away) {
+      away = true;
+      log.warn("Redis is away, what servers share is kept elsewhere: {}", cause.getMessage());
+    }
+  }
+
+  private Counter fallbacks(String use) {
+    return Counter.builder("pfa.redis.fallbacks")
+        .description("Uses that went without Redis because it was away")
+        .tag("use", use)
+        .register(meters);
+  }
+
+  /** Registers a use, so that its metric is there before Redis is away. */
+  public void announce(String use) {
+    if (configured()) {
+      fallbacks(use);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (client != null) {
+      client.shutdown(Duration.ZERO, CONNECT_PATIENCE);
+    }
+  }
+}

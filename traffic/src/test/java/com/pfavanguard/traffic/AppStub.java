@@ -1,0 +1,102 @@
+package com.pfavanguard.traffic;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stands for a server of the product: says its version, takes its time when asked to, and echoes
+ * over WebSockets. Its readiness is at the same port.
+ */
+public final class AppStub implements AutoCloseable {
+  private final Vertx vertx;
+  private final String version;
+  private final HttpServer server;
+  private final CompletableFuture<HttpServerRequest> held = new CompletableFuture<>();
+  private volatile boolean healthy = true;
+  private volatile boolean ready = true;
+
+  public AppStub(Vertx vertx, String version) {
+    this(vertx, version, 0);
+  }
+
+  AppStub(Vertx vertx, String version, int port) {
+    this.vertx = vertx;
+    this.version = version;
+    this.server =
+        await(
+            vertx
+                .createHttpServer()
+                .webSocketHandler(this::greet)
+                .requestHandler(this::answer)
+                .listen(port, "127.0.0.1"));
+  }
+
+  private void greet(ServerWebSocket socket) {
+    socket.writeTextMessage(version);
+    socket.textMessageHandler(text -> socket.writeTextMessage(version + " heard " + text));
+  }
+
+  private void answer(HttpServerRequest request) {
+    switch (request.path()) {
+      case "/health" ->
+          request
+              .response()
+              .setStatusCode(healthy ? 200 : 503)
+              .end(
+                  "{\"status\":\"%s\",\"version\":\"%s\"}"
+                      .formatted(healthy ? "healthy" : "unhealthy", version));
+      case "/actuator/health/readiness" ->
+          request.response().setStatusCode(ready ? 200 : 503).end("{}");
+      case "/held" -> held.complete(request);
+      case "/headers" -> request.response().end(request.headers().toString());
+      default -> request.response().end(version);
+    }
+  }
+
+  /** The request to {@code /held}, which is not answered before {@link #finishHeld}. */
+  void awaitHeld() {
+    held.orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  void finishHeld() {
+    held.join().response().end(version);
+  }
+
+  void fallIll() {
+    healthy = false;
+  }
+
+  void leave() {
+    ready = false;
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /** At once, with every connection. */
+  @Override
+  public void close() {
+    await(server.close());
+  }
+
+  private static <T> T await(io.vertx.core.Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /** Another one at the same address, with another version. */
+  AppStub replacedBy(String next) {
+    int port = port();
+    close();
+    return new AppStub(vertx, next, port);
+  }
+}
