@@ -91,7 +91,11 @@ final class Streams {
     from.exceptionHandler(_ -> end(to, GOING_AWAY));
     from.frameHandler(
         frame -> {
-          if (data(frame) && !to.isClosed()) {
+          // Of one that was just closed there may be a frame left.
+          if (to.isClosed()) {
+            return;
+          }
+          if (data(frame)) {
             to.writeFrame(frame);
           }
           if (to.writeQueueFull()) {
