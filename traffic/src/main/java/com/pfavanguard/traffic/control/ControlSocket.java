@@ -1,6 +1,7 @@
 package com.pfavanguard.traffic.control;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a proxy over its socket: one line, then the answer to its end. HAProxy's runtime API speaks
@@ -29,7 +31,7 @@ public record ControlSocket(Path file) {
       return CompletableFuture.supplyAsync(() -> ask(channel, line), Thread::startVirtualThread)
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new IOException("no proxy answers at " + file + ": " + e.getCause(), e);
+      throw new IOException("no proxy answers at " + file + ": " + reason(e), e);
     } catch (TimeoutException e) {
       throw new IOException("the proxy at " + file + " does not answer", e);
     } catch (InterruptedException e) {
@@ -38,13 +40,19 @@ public record ControlSocket(Path file) {
     }
   }
 
+  private static @Nullable String reason(ExecutionException e) {
+    Throwable cause =
+        e.getCause() instanceof UncheckedIOException io ? io.getCause() : e.getCause();
+    return cause == null ? null : cause.getMessage();
+  }
+
   private String ask(SocketChannel channel, String line) {
     try {
       channel.connect(UnixDomainSocketAddress.of(file));
       channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
       return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
