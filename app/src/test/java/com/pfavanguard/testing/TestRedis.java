@@ -1,9 +1,9 @@
 package com.pfavanguard.testing;
 
+import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.util.List;
 import redis.embedded.RedisServer;
 
 /** A real Redis that can be killed and come back, empty, at the same address. */
@@ -17,16 +17,23 @@ public final class TestRedis implements AutoCloseable {
 
   /** {@code kill -9}. */
   public void kill() {
-    List<ProcessHandle> own =
-        ProcessHandle.current()
-            .descendants()
-            .filter(process -> process.info().commandLine().orElse("").contains(":" + port))
-            .toList();
-    if (own.isEmpty()) {
-      throw new IllegalStateException("no Redis at port " + port);
+    ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  private long pid() {
+    try (RedisClient client = RedisClient.create(url());
+        var connection = client.connect()) {
+      return connection
+          .sync()
+          .info("server")
+          .lines()
+          .filter(line -> line.startsWith("process_id:"))
+          .mapToLong(line -> Long.parseLong(line.substring("process_id:".length())))
+          .findFirst()
+          .orElseThrow();
     }
-    own.forEach(ProcessHandle::destroyForcibly);
-    own.forEach(process -> process.onExit().join());
   }
 
   public void restart() {

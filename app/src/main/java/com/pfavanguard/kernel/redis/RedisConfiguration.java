@@ -8,6 +8,6 @@ import org.springframework.context.annotation.Configuration;
 class RedisConfiguration {
   @Bean
   SharedRedis sharedRedis(RedisProperties properties, MeterRegistry meters) {
-    return new SharedRedis(properties.url(), meters);
+    return new SharedRedis(properties.url(), properties.timeout(), meters);
   }
 }

@@ -4,6 +4,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
@@ -26,9 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class SharedRedis implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SharedRedis.class);
 
-  /** A hanging Redis holds one caller up for so long, and once in {@link #PAUSE}. */
-  private static final Duration PATIENCE = Duration.ofMillis(250);
-
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -40,21 +38,21 @@ public final class SharedRedis implements AutoCloseable {
 
   /**
    * @param url empty for no Redis; connected to when first used, so that a process starts without
+   * @param timeout of one command: a hanging Redis holds one caller up so long, once a second
    */
-  public SharedRedis(String url, MeterRegistry meters) {
-    this.client = url.isBlank() ? null : client(url);
+  public SharedRedis(String url, Duration timeout, MeterRegistry meters) {
+    this.client = url.isBlank() ? null : client(url, timeout);
     this.meters = meters;
   }
 
-  private static RedisClient client(String url) {
+  private static RedisClient client(String url, Duration timeout) {
     RedisURI address = RedisURI.create(url);
-    address.setTimeout(PATIENCE);
+    address.setTimeout(timeout);
     RedisClient client = RedisClient.create(address);
     client.setOptions(
         ClientOptions.builder()
             .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-            .socketOptions(
-                io.lettuce.core.SocketOptions.builder().connectTimeout(CONNECT_PATIENCE).build())
+            .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_PATIENCE).build())
             .build());
     return client;
   }

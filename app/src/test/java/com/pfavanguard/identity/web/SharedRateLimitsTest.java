@@ -6,15 +6,20 @@ import static org.awaitility.Awaitility.await;
 import com.pfavanguard.kernel.redis.SharedRedis;
 import com.pfavanguard.testing.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Two servers and a real Redis. */
 class SharedRateLimitsTest {
+  /** A busy machine is no reason to go without. */
+  private static final Duration PATIENT = Duration.ofSeconds(10);
+
   private final TestRedis redis = new TestRedis();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final SharedRedis ofOne = new SharedRedis(redis.url(), meters);
-  private final SharedRedis ofAnother = new SharedRedis(redis.url(), new SimpleMeterRegistry());
+  private final SharedRedis ofOne = new SharedRedis(redis.url(), PATIENT, meters);
+  private final SharedRedis ofAnother =
+      new SharedRedis(redis.url(), PATIENT, new SimpleMeterRegistry());
   private final RateLimits one = new RateLimits(ofOne);
   private final RateLimits another = new RateLimits(ofAnother);
 

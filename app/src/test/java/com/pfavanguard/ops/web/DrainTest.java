@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
 import org.springframework.boot.availability.ReadinessState;
-import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -32,7 +32,7 @@ class DrainTest {
 
     @Override
     public int getPhase() {
-      return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
+      return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
     }
   }
 

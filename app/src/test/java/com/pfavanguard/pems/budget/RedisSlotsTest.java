@@ -21,13 +21,15 @@ class RedisSlotsTest {
   /** Slow enough that no slot comes due while the test books. */
   private static final Pace SLOW = new Pace(Duration.ofHours(1), 4, Duration.ofSeconds(1));
 
+  private static final Duration PATIENT = Duration.ofSeconds(10);
   private static final Duration DATABASE_SAYS = Duration.ofHours(77);
   private static final int PORT = freePort();
   private static final String URL = "redis://127.0.0.1:" + PORT;
   private static final RedisServer REDIS = redis();
 
-  private final SharedRedis redisOfOne = new SharedRedis(URL, new SimpleMeterRegistry());
-  private final SharedRedis redisOfAnother = new SharedRedis(URL, new SimpleMeterRegistry());
+  private final SharedRedis redisOfOne = new SharedRedis(URL, PATIENT, new SimpleMeterRegistry());
+  private final SharedRedis redisOfAnother =
+      new SharedRedis(URL, PATIENT, new SimpleMeterRegistry());
   private final RedisSlots one = new RedisSlots(redisOfOne, RedisSlotsTest::inDatabase);
   private final RedisSlots another = new RedisSlots(redisOfAnother, RedisSlotsTest::inDatabase);
 
@@ -73,7 +75,7 @@ class RedisSlotsTest {
   @Test
   void whileRedisIsAwaySlotsAreBookedInTheDatabase() {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    try (SharedRedis away = new SharedRedis("redis://127.0.0.1:" + freePort(), meters)) {
+    try (SharedRedis away = new SharedRedis("redis://127.0.0.1:" + freePort(), PATIENT, meters)) {
       RedisSlots slots = new RedisSlots(away, RedisSlotsTest::inDatabase);
       assertThat(slots.book("default", SLOW, 1)).isEqualTo(DATABASE_SAYS);
       assertThat(meters.counter("pfa.redis.fallbacks", "use", "pems_budget").count()).isEqualTo(1);
