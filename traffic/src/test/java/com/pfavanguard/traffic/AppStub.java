@@ -13,19 +13,12 @@ import java.util.concurrent.TimeUnit;
  * over WebSockets. Its readiness is at the same port.
  */
 public final class AppStub implements AutoCloseable {
-  private final Vertx vertx;
   private final String version;
   private final HttpServer server;
   private final CompletableFuture<HttpServerRequest> held = new CompletableFuture<>();
   private volatile boolean healthy = true;
-  private volatile boolean ready = true;
 
   public AppStub(Vertx vertx, String version) {
-    this(vertx, version, 0);
-  }
-
-  AppStub(Vertx vertx, String version, int port) {
-    this.vertx = vertx;
     this.version = version;
     this.server =
         await(
@@ -33,7 +26,7 @@ public final class AppStub implements AutoCloseable {
                 .createHttpServer()
                 .webSocketHandler(this::greet)
                 .requestHandler(this::answer)
-                .listen(port, "127.0.0.1"));
+                .listen(0, "127.0.0.1"));
   }
 
   private void greet(ServerWebSocket socket) {
@@ -50,8 +43,7 @@ public final class AppStub implements AutoCloseable {
               .end(
                   "{\"status\":\"%s\",\"version\":\"%s\"}"
                       .formatted(healthy ? "healthy" : "unhealthy", version));
-      case "/actuator/health/readiness" ->
-          request.response().setStatusCode(ready ? 200 : 503).end("{}");
+      case "/actuator/health/readiness" -> request.response().end("{}");
       case "/held" -> held.complete(request);
       case "/headers" -> request.response().end(request.headers().toString());
       default -> request.response().end(version);
@@ -71,10 +63,6 @@ public final class AppStub implements AutoCloseable {
     healthy = false;
   }
 
-  void leave() {
-    ready = false;
-  }
-
   public int port() {
     return server.actualPort();
   }
@@ -91,12 +79,5 @@ public final class AppStub implements AutoCloseable {
 
   private static <T> T await(io.vertx.core.Future<T> future) {
     return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
-  }
-
-  /** Another one at the same address, with another version. */
-  AppStub replacedBy(String next) {
-    int port = port();
-    close();
-    return new AppStub(vertx, next, port);
   }
 }
