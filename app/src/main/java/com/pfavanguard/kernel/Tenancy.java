@@ -3,6 +3,7 @@ package com.pfavanguard.kernel;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,7 +39,18 @@ public class Tenancy {
               .param(String.join(",", organizationIds))
               .query(String.class)
               .single();
-          return work.get();
+          return named(organizationIds, work);
         });
+  }
+
+  /** What is logged on the way carries the organization. */
+  private static <T extends @org.jspecify.annotations.Nullable Object> T named(
+      Collection<String> organizationIds, Supplier<T> work) {
+    if (organizationIds.size() != 1) {
+      return work.get();
+    }
+    try (var _ = MDC.putCloseable("organizationId", organizationIds.iterator().next())) {
+      return work.get();
+    }
   }
 }

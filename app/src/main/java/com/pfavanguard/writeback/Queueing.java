@@ -2,6 +2,7 @@ package com.pfavanguard.writeback;
 
 import com.pfavanguard.audit.AuditTrail;
 import com.pfavanguard.identity.OrganizationAccess;
+import com.pfavanguard.kernel.EditLog;
 import com.pfavanguard.kernel.SyncFact;
 import com.pfavanguard.records.CommittedDraft;
 import com.pfavanguard.records.Modifications;
@@ -42,6 +43,7 @@ class Queueing {
           queue.supersedeWaiting(
               organization, author, edits.stream().map(CommittedDraft::pfaId).toList());
       modifications.fold(laterByEarlier(earlier, edits));
+      events.publishEvent(superseded(organization, earlier));
       queue.add(organization, author, occasion.jobId(), edits);
       audit.append(CommitEntries.of(access, occasion, edits, earlier));
       publish(organization, occasion.jobId(), edits);
@@ -59,6 +61,16 @@ class Queueing {
       }
     }
     return pairs;
+  }
+
+  private static EditLog.Batch superseded(String organization, Map<String, UUID> earlier) {
+    return new EditLog.Batch(
+        earlier.entrySet().stream()
+            .map(
+                edit ->
+                    new EditLog.Event(
+                        "superseded", organization, edit.getKey(), edit.getValue().toString()))
+            .toList());
   }
 
   private void publish(String organization, UUID job, List<CommittedDraft> edits) {

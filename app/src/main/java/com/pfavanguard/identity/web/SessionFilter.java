@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,6 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Finds out who is calling. Nothing is remembered between requests, so a revocation bites at once.
  */
 final class SessionFilter extends OncePerRequestFilter {
+  private static final String USER = "userId";
+
   private final Sessions sessions;
   private final ProblemAnswers problems;
 
@@ -40,7 +43,11 @@ final class SessionFilter extends OncePerRequestFilter {
       problems.answer(request, response, e);
       return;
     }
-    chain.doFilter(request, response);
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      MDC.remove(USER);
+    }
   }
 
   private void authenticate(HttpServletRequest request) {
@@ -53,6 +60,7 @@ final class SessionFilter extends OncePerRequestFilter {
               context.setAuthentication(
                   new SessionAuthentication(signedIn, credentials.orElseThrow()));
               SecurityContextHolder.setContext(context);
+              MDC.put(USER, signedIn.caller().userId().toString());
             });
   }
 }

@@ -11,6 +11,7 @@ import com.pfavanguard.kernel.Role;
 import com.pfavanguard.pems.GridQuery;
 import com.pfavanguard.pems.PemsConnections;
 import com.pfavanguard.pems.PemsTarget;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,6 +44,10 @@ class ReadSyncRuns implements ReadSync {
     this.runner = runner;
     this.tasks = tasks;
     this.meters = meters;
+    for (SyncTrigger trigger : SyncTrigger.values()) {
+      operations(trigger, true);
+      operations(trigger, false);
+    }
   }
 
   @Override
@@ -74,15 +79,17 @@ class ReadSyncRuns implements ReadSync {
   }
 
   private void count(SyncTrigger trigger, boolean completed) {
-    meters
-        .counter(
-            "pfa.sync.operations",
-            "direction",
-            "read",
-            "trigger",
-            trigger.name(),
-            "outcome",
-            completed ? "success" : "failure")
-        .increment();
+    operations(trigger, completed).increment();
+  }
+
+  private Counter operations(SyncTrigger trigger, boolean completed) {
+    return meters.counter(
+        "pfa.sync.operations",
+        "direction",
+        "read",
+        "trigger",
+        trigger.name(),
+        "outcome",
+        completed ? "success" : "failure");
   }
 }

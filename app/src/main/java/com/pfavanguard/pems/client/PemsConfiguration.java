@@ -1,7 +1,9 @@
 package com.pfavanguard.pems.client;
 
+import com.pfavanguard.kernel.cost.CostMeters;
 import com.pfavanguard.pems.PemsConnections;
 import com.pfavanguard.pems.PemsGateway;
+import com.pfavanguard.pems.PemsResult;
 import com.pfavanguard.pems.PemsSchemas;
 import com.pfavanguard.pems.budget.ConnectionWatch;
 import com.pfavanguard.pems.budget.Probe;
@@ -39,9 +41,15 @@ class PemsConfiguration {
   PemsHttp pemsHttp(
       SharedBudget budget,
       ConnectionWatch watch,
+      CostMeters costs,
       MeterRegistry registry,
       ConnectionProperties properties) {
-    return new PemsHttp(budget, watch::learn, new Meters(registry), properties.connectTimeout());
+    PemsHttp.CallListener listener =
+        (connection, result, single, nanos) -> {
+          watch.learn(connection, result, single, nanos);
+          costs.pemsRequest(result instanceof PemsResult.Success<?>);
+        };
+    return new PemsHttp(budget, listener, new Meters(registry), properties.connectTimeout());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package com.pfavanguard.writeback.worker;
 
+import com.pfavanguard.kernel.Critical;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.writeback.domain.Outcome;
 import java.util.ArrayList;
@@ -75,7 +76,10 @@ class OutcomeWriter {
       } else {
         // Its lease runs out, the row is claimed again, and reading PEMS then shows what was done.
         log.error(
-            "Outcome of queue row {} was not recorded", batch.getFirst().claim().queueId(), e);
+            Critical.MARKER,
+            "Outcome of queue row {} was not recorded",
+            batch.getFirst().claim().queueId(),
+            e);
         batch.forEach(settled);
       }
     }

@@ -2,6 +2,7 @@ package com.pfavanguard.writeback.worker;
 
 import com.pfavanguard.conflict.MergeDecision;
 import com.pfavanguard.conflict.ThreeWayMerge;
+import com.pfavanguard.kernel.EditLog;
 import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.pems.LiveRecord;
 import com.pfavanguard.pems.PemsFailure;
@@ -93,6 +94,12 @@ final class WriteAttempt {
   }
 
   private Step write(Claim claim, PemsTarget target, LiveRecord live, MergeDecision.Write write) {
+    EditLog.tell(
+        new EditLog.Event(
+            "sent",
+            claim.edit().key().organizationId(),
+            claim.edit().key().pfaId(),
+            claim.edit().modificationId().toString()));
     return switch (gateway.update(target, live, write.changes())) {
       case PemsResult.Success<LiveRecord>(LiveRecord after) ->
           // A write adds one. More means that somebody wrote in between and PEMS did not mind.

@@ -7,16 +7,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Counters and the latency (commit to confirmed) of writes, each label at zero from the start. */
 @Component
 @Role.Worker
 class WriteMetrics {
-  private static final Logger log = LoggerFactory.getLogger(WriteMetrics.class);
-
   private final Counter synced;
   private final Counter conflicts;
   private final Counter retries;
@@ -51,18 +47,13 @@ class WriteMetrics {
         Timer.builder("pfa_sync_latency")
             .description("From commit to confirmed by PEMS")
             .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofMillis(5))
+            .maximumExpectedValue(Duration.ofHours(1))
             .register(registry);
     this.clock = clock;
   }
 
   void count(Outcome outcome) {
-    var key = outcome.claim().edit().key();
-    log.info(
-        "Edit {} of {}/{}: {}",
-        outcome.claim().edit().modificationId(),
-        key.organizationId(),
-        key.pfaId(),
-        outcome.getClass().getSimpleName());
     switch (outcome) {
       case Outcome.Synced s -> {
         synced.increment();

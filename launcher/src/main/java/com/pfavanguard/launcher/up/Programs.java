@@ -17,6 +17,8 @@ record Programs(
     AppImage image, DataDirectory directory, Secrets secrets, DatabaseAddress database, Pems pems) {
   static final String APP_HEAP = "-Xmx512m";
 
+  private static final String LOGGING = "VANGUARD_LOGGING_FORMAT";
+
   // On two cores the parallel threads of the usual collector cost a start more than they give back.
   static final String COLLECTOR = "-XX:+UseSerialGC";
 
@@ -60,6 +62,8 @@ record Programs(
     environment.put("VANGUARD_PEMS_PASSWORD", pems.password());
     environment.put(
         "VANGUARD_PEMS_REQUESTS_PER_SECOND", Integer.toString(Pems.REQUESTS_PER_SECOND));
+    // Lines for people, unless the environment asks for others.
+    environment.put(LOGGING, System.getenv().getOrDefault(LOGGING, ""));
     return environment;
   }
 
