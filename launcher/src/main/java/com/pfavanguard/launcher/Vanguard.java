@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       SimulatorCommand.class,
       SmokeCommand.class,
       AuditCommand.class,
+      AlertsCommand.class,
       ProxyCommand.class,
       SwitchCommand.class
     })
