@@ -15,12 +15,19 @@ import org.springframework.web.util.pattern.PathPattern;
 /** The lines of endpoint-access.txt. */
 final class Endpoints {
   private static final Set<String> SAMPLES = Set.of("USER", "ID", "NUMBER", "A-1");
-  private static final List<Endpoint> ALL = read();
+  private static final List<Endpoint> DECLARED = read();
+  private static final List<Endpoint> ALL =
+      DECLARED.stream().filter(endpoint -> !endpoint.method().equals("SOCKET")).toList();
 
   private Endpoints() {}
 
   static List<Endpoint> all() {
     return ALL;
+  }
+
+  /** What may be subscribed to over a WebSocket. */
+  static List<Endpoint> topics() {
+    return DECLARED.stream().filter(endpoint -> endpoint.method().equals("SOCKET")).toList();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -17,17 +18,19 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LiveReader implements WebSocket.Listener, AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final String PATH = "/ws/sync-status";
+
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
   private final StringBuilder partial = new StringBuilder();
   private final boolean reads;
   private final WebSocket socket;
   private volatile int closedWith;
 
-  private LiveReader(URI server, Map<String, String> headers, boolean reads) {
+  private LiveReader(URI server, String path, Map<String, String> headers, boolean reads) {
     this.reads = reads;
     var builder = HttpClient.newHttpClient().newWebSocketBuilder();
     headers.forEach(builder::header);
-    URI address = URI.create("ws://" + server.getAuthority() + "/ws/sync-status");
+    URI address = URI.create("ws://" + server.getAuthority() + path);
     this.socket = builder.buildAsync(address, this).join();
   }
 
@@ -37,12 +40,17 @@ public final class LiveReader implements WebSocket.Listener, AutoCloseable {
   }
 
   public static LiveReader open(ApiClient api, Map<String, String> headers) {
-    return new LiveReader(api.address(), headers, true);
+    return new LiveReader(api.address(), PATH, headers, true);
+  }
+
+  /** One on another socket than the usual. */
+  public static LiveReader open(ApiClient api, String token, String path) {
+    return new LiveReader(api.address(), path, Map.of("Authorization", "Bearer " + token), true);
   }
 
   /** One that never takes anything out of its socket. */
   public static LiveReader stuck(ApiClient api, String token) {
-    return new LiveReader(api.address(), Map.of("Authorization", "Bearer " + token), false);
+    return new LiveReader(api.address(), PATH, Map.of("Authorization", "Bearer " + token), false);
   }
 
   public LiveReader subscribe(String organizationId) {
@@ -68,9 +76,18 @@ public final class LiveReader implements WebSocket.Listener, AutoCloseable {
 
   /** Waits for the first message of a type. */
   public JsonNode await(String type) {
+    return awaitAny(type);
+  }
+
+  /** Waits for the first message of any of these types. */
+  public JsonNode awaitAny(String... types) {
+    Set<String> wanted = Set.of(types);
     return Awaitility.await()
         .until(
-            () -> messages.stream().filter(m -> type.equals(m.path("type").asString())).findFirst(),
+            () ->
+                messages.stream()
+                    .filter(m -> wanted.contains(m.path("type").asString()))
+                    .findFirst(),
             java.util.Optional::isPresent)
         .orElseThrow();
   }

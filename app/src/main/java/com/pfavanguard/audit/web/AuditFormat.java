@@ -43,7 +43,7 @@ enum AuditFormat {
           entry.reason(),
           JsonMapper.shared().writeValueAsString(json.values(entry.before())),
           JsonMapper.shared().writeValueAsString(json.values(entry.after())),
-          entry.detail(),
+          json.detail(entry).toString(),
           entry.requestId());
     }
   };

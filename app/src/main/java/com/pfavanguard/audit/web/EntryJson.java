@@ -9,13 +9,17 @@ import com.pfavanguard.kernel.PfaField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Entries as the API and exports show them; amounts null for readers without ViewFinancials. */
 final class EntryJson {
+  private final OrganizationAccess access;
   private final boolean showsMoney;
 
   EntryJson(OrganizationAccess access) {
+    this.access = access;
     this.showsMoney = access.may(Permission.ViewFinancials);
   }
 
@@ -31,9 +35,17 @@ final class EntryJson {
     json.put("reason", entry.reason());
     json.put("before", values(entry.before()));
     json.put("after", values(entry.after()));
-    json.put("detail", JsonMapper.shared().readTree(entry.detail()));
+    json.put("detail", detail(entry));
     json.put("requestId", entry.requestId());
     return json;
+  }
+
+  JsonNode detail(StoredEntry entry) {
+    JsonNode detail = JsonMapper.shared().readTree(entry.detail());
+    if (detail.path("answer") instanceof ObjectNode answer && answer.has("message")) {
+      answer.put("message", access.wordsOfPems(answer.path("message").asString()));
+    }
+    return detail;
   }
 
   @Nullable Map<String, @Nullable Object> values(@Nullable FieldValues values) {

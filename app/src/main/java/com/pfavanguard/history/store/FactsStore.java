@@ -97,16 +97,22 @@ public class FactsStore {
         .param("id", pfaId)
         .param("me", access.caller().userId())
         .param("modification", modificationId == null ? null : modificationId.toString())
-        .query((row, number) -> Optional.ofNullable(facts(row)))
+        .query((row, number) -> Optional.ofNullable(facts(row, access)))
         .single();
   }
 
-  private static @Nullable SyncFacts facts(ResultSet row) throws SQLException {
+  private static @Nullable SyncFacts facts(ResultSet row, OrganizationAccess access)
+      throws SQLException {
     Mirrored record = record(row);
     return record == null
         ? null
         : new SyncFacts(
-            moment(row, "now"), record, edit(row), queue(row), conflict(row), surroundings(row));
+            moment(row, "now"),
+            record,
+            edit(row),
+            queue(row, access),
+            conflict(row),
+            surroundings(row));
   }
 
   private static @Nullable Mirrored record(ResultSet row) throws SQLException {
@@ -136,7 +142,9 @@ public class FactsStore {
             row.getString("discard_reason"));
   }
 
-  private static SyncFacts.@Nullable Queued queue(ResultSet row) throws SQLException {
+  private static SyncFacts.@Nullable Queued queue(ResultSet row, OrganizationAccess access)
+      throws SQLException {
+    String said = row.getString("error_message");
     String status = row.getString("queue_status");
     return status == null
         ? null
@@ -148,7 +156,7 @@ public class FactsStore {
             momentOrNull(row, "leased_until"),
             row.getString("lease_owner"),
             row.getString("error_code"),
-            row.getString("error_message"),
+            said == null ? null : access.wordsOfPems(said),
             row.getString("earlier_author"),
             row.getLong("ahead"));
   }

@@ -51,6 +51,10 @@ public class ChangePassword {
       failures.add(account.id());
       throw wrong();
     }
+    // Guesses sent all at once have all passed the first look.
+    if (accounts.find(username).filter(AccountStore.Credentials::locked).isPresent()) {
+      throw wrong();
+    }
     PasswordRule.check(wanted, username);
     if (wanted.equals(current)) {
       throw ApiException.refused(422, "weak_password", "The new password is the current one.");

@@ -58,6 +58,11 @@ public class Members {
     return members.findAll(manage(access).organizationId());
   }
 
+  public List<MemberStore.RoleTemplate> roles(OrganizationAccess access) {
+    manage(access);
+    return members.roles();
+  }
+
   /** Adds somebody by name, with a link to set their password when they are new here. */
   @Transactional
   public Invited invite(

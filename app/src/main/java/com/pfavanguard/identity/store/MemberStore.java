@@ -33,6 +33,9 @@ public class MemberStore {
       List<String> revoked,
       @Nullable Instant expiresAt) {}
 
+  /** What everybody with this role may do, unless it is adjusted for one of them. */
+  public record RoleTemplate(String name, List<String> permissions) {}
+
   /** What a member is to have. */
   public record Access(
       String role, List<String> granted, List<String> revoked, @Nullable Instant expiresAt) {}
@@ -66,6 +69,17 @@ public class MemberStore {
                   List.of((String[]) row.getArray("revoked").getArray()),
                   expires == null ? null : expires.toInstant());
             })
+        .list();
+  }
+
+  public List<RoleTemplate> roles() {
+    return jdbc.sql(
+            "SELECT name, permissions FROM role_template ORDER BY cardinality(permissions), name")
+        .query(
+            (row, _) ->
+                new RoleTemplate(
+                    row.getString("name"),
+                    List.of((String[]) row.getArray("permissions").getArray())))
         .list();
   }
 

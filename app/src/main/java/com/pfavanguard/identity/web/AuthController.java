@@ -1,6 +1,5 @@
 package com.pfavanguard.identity.web;
 
-import com.pfavanguard.identity.NewSession;
 import com.pfavanguard.identity.Organizations;
 import com.pfavanguard.identity.SessionKey;
 import com.pfavanguard.identity.Sessions;
@@ -8,10 +7,7 @@ import com.pfavanguard.identity.SignedIn;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,45 +42,25 @@ class AuthController {
     if (login.username() == null || login.password() == null) {
       throw ApiException.badRequest("bad_parameter", "Give both username and password.");
     }
+    SessionCookies.current(request).ifPresent(sessions::revoke);
     String token = signIn.open(login.username(), login.password(), Origins.of(request)).token();
     SignedIn signedIn =
         sessions
             .find(SessionKey.ofToken(token))
             .orElseThrow(() -> ApiException.unauthenticated("The session was revoked."));
-    return withCookies(token, NewSession.SIGN_IN_LIFETIME, request)
+    return ResponseEntity.ok()
+        .headers(SessionCookies.opened(token, request))
         .body(SignedInView.of(token, signedIn, organizations.findAll()));
   }
 
   @PostMapping("/logout")
   ResponseEntity<Void> logout(SignedIn signedIn, HttpServletRequest request) {
     sessions.revoke(signedIn.session());
-    return withCookies("", Duration.ZERO, request).build();
+    return ResponseEntity.noContent().headers(SessionCookies.ended(request)).build();
   }
 
   @GetMapping("/me")
   SignedInView me(SignedIn signedIn) {
     return SignedInView.of(null, signedIn, organizations.findAll());
-  }
-
-  private static ResponseEntity.BodyBuilder withCookies(
-      String token, Duration life, HttpServletRequest request) {
-    String csrf = token.isEmpty() ? "" : SessionCsrf.tokenFor(token);
-    var answer = token.isEmpty() ? ResponseEntity.status(204) : ResponseEntity.ok();
-    return answer
-        .header(
-            HttpHeaders.SET_COOKIE,
-            cookie(Credentials.COOKIE, token, life, request).httpOnly(true).build().toString())
-        .header(
-            HttpHeaders.SET_COOKIE,
-            cookie(SessionCsrf.COOKIE, csrf, life, request).build().toString());
-  }
-
-  private static ResponseCookie.ResponseCookieBuilder cookie(
-      String name, String value, Duration life, HttpServletRequest request) {
-    return ResponseCookie.from(name, value)
-        .path("/")
-        .sameSite("Strict")
-        .secure(request.isSecure())
-        .maxAge(life);
   }
 }

@@ -73,6 +73,12 @@ class MemberController {
     return members.findAll(signedIn.caller().in(organizationId));
   }
 
+  /** The roles there are, with what each of them allows. */
+  @GetMapping("/roles")
+  List<MemberStore.RoleTemplate> roles(SignedIn signedIn, @RequestParam String organizationId) {
+    return members.roles(signedIn.caller().in(organizationId));
+  }
+
   /** Adds a member. 403 {@code cannot_give} for permissions the caller has not. */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)

@@ -1,9 +1,11 @@
 package com.pfavanguard.identity.web;
 
 import com.pfavanguard.identity.Sessions;
+import com.pfavanguard.identity.sso.SingleSignOn;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -32,7 +34,9 @@ class SecurityConfiguration {
       Sessions sessions,
       ProblemAnswers problems,
       RateLimitFilter rateLimit,
-      AccessProperties access) {
+      AccessProperties access,
+      ObjectProvider<SingleSignOn> sso) {
+    sso.ifAvailable(offered -> offered.offer(http, new SsoDoor(sessions)));
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .logout(logout -> logout.disable())
@@ -58,6 +62,8 @@ class SecurityConfiguration {
         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
         .permitAll()
         .requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/invitations/accept")
+        .permitAll()
+        .requestMatchers(HttpMethod.GET, "/api/auth/sign-in-options")
         .permitAll()
         .requestMatchers("/api/**")
         .authenticated()

@@ -1,5 +1,8 @@
 package com.pfavanguard.ops.store;
 
+import com.pfavanguard.identity.OrganizationAccess;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -35,7 +38,8 @@ public class SyncLogStore {
       String message) {}
 
   /** Up to {@code limit} lines older than {@code before}. */
-  public List<Line> find(String organizationId, @Nullable String pfaId, long before, int limit) {
+  public List<Line> find(
+      OrganizationAccess access, @Nullable String pfaId, long before, int limit) {
     return jdbc.sql(
             """
             SELECT log_id, logged_at, direction, outcome, pfa_id, modification_id, sync_id, attempt, message
@@ -44,7 +48,7 @@ public class SyncLogStore {
                AND (:pfaId::text IS NULL OR pfa_id = :pfaId)
              ORDER BY log_id DESC LIMIT :limit
             """)
-        .param("organization", organizationId)
+        .param("organization", access.organizationId())
         .param("before", before)
         .param("pfaId", pfaId)
         .param("limit", limit)
@@ -59,7 +63,13 @@ public class SyncLogStore {
                     row.getObject("modification_id", UUID.class),
                     row.getObject("sync_id", UUID.class),
                     row.getObject("attempt", Integer.class),
-                    row.getString("message")))
+                    message(row, access)))
         .list();
+  }
+
+  /** Of a write that failed it is what PEMS said. */
+  private static String message(ResultSet row, OrganizationAccess access) throws SQLException {
+    String message = row.getString("message");
+    return row.getString("direction").equals("write") ? access.wordsOfPems(message) : message;
   }
 }

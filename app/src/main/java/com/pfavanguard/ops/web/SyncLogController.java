@@ -1,6 +1,7 @@
 package com.pfavanguard.ops.web;
 
 import com.pfavanguard.identity.Caller;
+import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.kernel.Tenancy;
@@ -38,12 +39,12 @@ class SyncLogController {
       @RequestParam(required = false) @Nullable String pfaId,
       @RequestParam(defaultValue = "9223372036854775807") long before,
       @RequestParam(defaultValue = "100") int limit) {
-    caller.in(organizationId);
+    OrganizationAccess access = caller.in(organizationId);
     if (limit < 1 || limit > MAX_LIMIT) {
       throw ApiException.badRequest("bad_limit", "limit must be between 1 and " + MAX_LIMIT + ".");
     }
     List<SyncLogStore.Line> lines =
-        tenancy.within(organizationId, () -> log.find(organizationId, pfaId, before, limit));
+        tenancy.within(organizationId, () -> log.find(access, pfaId, before, limit));
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     answer.put("logs", lines);
     answer.put("nextBefore", lines.size() == limit ? lines.getLast().logId() : null);

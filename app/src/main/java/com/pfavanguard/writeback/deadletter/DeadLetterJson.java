@@ -1,7 +1,6 @@
 package com.pfavanguard.writeback.deadletter;
 
 import com.pfavanguard.identity.Caller;
-import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.records.ShownValues;
 import com.pfavanguard.writeback.domain.SentRequest;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ final class DeadLetterJson {
     json.put("base", shown.fields(edit.base()));
     json.put("fields", shown.fields(edit.payload()));
     json.put("request", request(letter, shown));
-    json.put("response", response(letter, shown));
+    json.put("response", response(letter));
     return json;
   }
 
@@ -55,11 +54,10 @@ final class DeadLetterJson {
     return json;
   }
 
-  /** PEMS may repeat an amount in its own words: those of a money edit are kept back too. */
-  private static Map<String, @Nullable Object> response(DeadLetter letter, ShownValues shown) {
-    boolean money = letter.edit().payload().fields().stream().anyMatch(PfaField::money);
+  private Map<String, @Nullable Object> response(DeadLetter letter) {
+    String said = letter.failure().answer();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("message", money && !shown.showsMoney() ? null : letter.failure().answer());
+    json.put("message", caller.in(letter.key().organizationId()).wordsOfPems(said));
     return json;
   }
 }
