@@ -1,12 +1,8 @@
-import { useEffect, useRef } from "react";
 import type { View } from "@/features/records/model/view";
-import { useSession } from "@/features/session/api/session";
-import { SignIn } from "@/features/session/components/SignIn";
-import { describeError } from "@/shared/api/problem";
 import type { Session } from "@/shared/api/types";
 import { LiveProvider } from "@/shared/live/LiveProvider";
-import { Button } from "@/shared/ui/Button";
-import { Message, WholePage } from "@/shared/ui/Message";
+import { Message } from "@/shared/ui/Message";
+import { Gate } from "./Gate";
 import { OrganizationPage } from "./OrganizationPage";
 import { Shell } from "./Shell";
 
@@ -42,28 +38,7 @@ function SignedIn({ session, view, onView }: Props & { session: Session }) {
   );
 }
 
-/** The one page: sign-in while nobody is signed in, so that the address keeps the view for afterwards. */
+/** The records, once somebody is signed in. */
 export function HomePage({ view, onView }: Props) {
-  const { data: session, error, isPending, refetch } = useSession();
-  const wasSignedIn = useRef(false);
-  useEffect(() => {
-    if (session) wasSignedIn.current = true;
-  }, [session]);
-  if (isPending) return null;
-  if (error && session === undefined) {
-    const retry = (
-      <Button look="primary" onPress={() => void refetch()}>
-        Try again
-      </Button>
-    );
-    return (
-      <WholePage>
-        <Message icon="warning" title="PFA Vanguard is not answering" bad actions={retry}>
-          {describeError(error)}
-        </Message>
-      </WholePage>
-    );
-  }
-  if (!session) return <SignIn expired={wasSignedIn.current} />;
-  return <SignedIn session={session} view={view} onView={onView} />;
+  return <Gate>{(session) => <SignedIn session={session} view={view} onView={onView} />}</Gate>;
 }

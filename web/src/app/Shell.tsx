@@ -29,7 +29,11 @@ export function Shell({ session, organization, onPick, status, actions, children
         <div className={styles["actions"]}>
           {actions}
           <ThemeToggle />
-          <UserMenu user={session.user} organization={organization} />
+          <UserMenu
+            user={session.user}
+            organization={organization}
+            managesPeople={session.organizations.some((each) => each.permissions.includes("ManageUsers"))}
+          />
         </div>
       </header>
       <main className={styles["main"]}>{children}</main>

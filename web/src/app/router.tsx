@@ -1,10 +1,13 @@
 import { createRootRoute, createRoute, createRouter, Outlet, useNavigate } from "@tanstack/react-router";
+import { z } from "zod";
+import { InvitationScreen } from "@/features/account/components/InvitationScreen";
 import { type View, viewSchema } from "@/features/records/model/view";
 import { readSearch, writeSearch } from "@/shared/lib/search";
 import { Button } from "@/shared/ui/Button";
 import { Message, WholePage } from "@/shared/ui/Message";
 import { Notices } from "@/shared/ui/Notices";
 import { HomePage } from "./HomePage";
+import { AccountPage, PeoplePage } from "./SettingsPages";
 
 function Root() {
   return (
@@ -50,8 +53,42 @@ const homeRoute = createRoute({
   },
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/account",
+  component: function Account() {
+    const navigate = useNavigate();
+    return <AccountPage onPick={(org) => void navigate({ to: "/", search: viewSchema.parse({ org }) })} />;
+  },
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/people",
+  validateSearch: z.object({ org: z.string().optional().catch(undefined) }),
+  component: function People() {
+    const { org } = peopleRoute.useSearch();
+    const navigate = useNavigate();
+    return (
+      <PeoplePage
+        organizationId={org}
+        onPick={(next) => void navigate({ to: "/people", search: { org: next } })}
+      />
+    );
+  },
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  component: function Invitation() {
+    const navigate = useNavigate();
+    return <InvitationScreen onDone={() => void navigate({ to: "/", replace: true })} />;
+  },
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, accountRoute, peopleRoute, invitationRoute]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
 });

@@ -53,13 +53,17 @@ export async function get<T>(path: string, query: Query = {}, signal?: AbortSign
   return answerOf<T>(await send(path + queryString(query), init));
 }
 
-/** Posts JSON with the CSRF token that the session cookie calls for. */
-export async function post<T>(path: string, body: unknown): Promise<T> {
+/** Sends JSON with the CSRF token that the session cookie calls for. */
+async function change<T>(method: string, path: string, body: unknown): Promise<T> {
   const token = xsrfToken();
   const headers: Record<string, string> = {
     Accept: "application/json",
     "Content-Type": "application/json",
     ...(token ? { "X-XSRF-TOKEN": token } : {}),
   };
-  return answerOf<T>(await send(path, { method: "POST", headers, body: JSON.stringify(body) }));
+  return answerOf<T>(await send(path, { method, headers, body: JSON.stringify(body) }));
 }
+
+export const post = <T>(path: string, body: unknown) => change<T>("POST", path, body);
+export const put = <T>(path: string, body: unknown) => change<T>("PUT", path, body);
+export const remove = <T>(path: string) => change<T>("DELETE", path, {});

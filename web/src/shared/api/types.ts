@@ -11,23 +11,29 @@ export interface User {
   username: string;
   displayName: string;
   systemRole: string | null;
+  /** Whoever looks as this person. */
+  impersonatedBy?: string | null;
+  /** Nothing is served before the password is changed. */
+  passwordChangeDue?: boolean;
 }
 
-export type Permission =
-  | "Read"
-  | "EditForecast"
-  | "EditActuals"
-  | "Delete"
-  | "Import"
-  | "RefreshData"
-  | "Export"
-  | "ViewFinancials"
-  | "SaveDraft"
-  | "Sync"
-  | "ManageUsers"
-  | "ManageSettings"
-  | "ConfigureAlerts"
-  | "Impersonate";
+export const PERMISSIONS = [
+  "Read",
+  "EditForecast",
+  "EditActuals",
+  "Delete",
+  "Import",
+  "RefreshData",
+  "Export",
+  "ViewFinancials",
+  "SaveDraft",
+  "Sync",
+  "ManageUsers",
+  "ManageSettings",
+  "ConfigureAlerts",
+  "Impersonate",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
 
 export interface Organization {
   id: string;

@@ -25,6 +25,16 @@ export function useSession() {
   });
 }
 
+/** What the sign-in page offers beside a password. */
+export function useSignInOptions() {
+  return useQuery({
+    queryKey: ["sign-in-options"],
+    queryFn: ({ signal }) => get<{ singleSignOn: string | null }>("/api/auth/sign-in-options", {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
+
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({

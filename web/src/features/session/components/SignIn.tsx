@@ -5,7 +5,9 @@ import { Brand } from "@/shared/ui/Brand";
 import { Button } from "@/shared/ui/Button";
 import { Icon } from "@/shared/ui/Icon";
 import { useSignIn } from "../api/session";
+import { ssoRefusal } from "../model/ssoRefusal";
 import styles from "./SignIn.module.css";
+import { SingleSignOn } from "./SingleSignOn";
 
 /** One sentence for every wrong pair, so that nobody learns which half was right. */
 function refusal(error: unknown): string {
@@ -39,6 +41,7 @@ export function SignIn({ expired }: { expired: boolean }) {
   const signIn = useSignIn();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  const problem = signIn.isError ? refusal(signIn.error) : ssoRefusal(window.location.search);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -60,10 +63,10 @@ export function SignIn({ expired }: { expired: boolean }) {
               : "Plan, forecast and actuals in one place."}
           </p>
         </div>
-        {signIn.isError ? (
+        {problem ? (
           <p className={styles["problem"]} role="alert">
             <Icon name="warning" />
-            {refusal(signIn.error)}
+            {problem}
           </p>
         ) : null}
         <Form ref={form} className={styles["form"] ?? ""} onSubmit={submit}>
@@ -73,6 +76,7 @@ export function SignIn({ expired }: { expired: boolean }) {
             {signIn.isPending ? "Signing in…" : "Sign in"}
           </Button>
         </Form>
+        <SingleSignOn />
       </div>
     </main>
   );
