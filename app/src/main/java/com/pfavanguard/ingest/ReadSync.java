@@ -4,20 +4,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reading an organization's records from PEMS into the mirror. A read changes the mirror in one
  * transaction at its end, or not at all.
  */
 public interface ReadSync {
-  /**
-   * Starts a read in the background.
-   *
-   * @param requestedBy the user; null for a schedule
-   */
-  SyncStart start(
-      String organizationId, SyncType type, SyncTrigger trigger, @Nullable UUID requestedBy);
+  /** Starts a read in the background. */
+  SyncStart start(ReadWish wish);
 
   /** The read of this id if it belongs to one of the organizations. */
   Optional<SyncRun> find(Collection<String> organizationIds, UUID syncId);

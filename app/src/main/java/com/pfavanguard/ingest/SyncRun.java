@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One read from PEMS, as the API shows it.
  *
  * @param rowsPerSecond rows read by the whole run's time so far
+ * @param confirmedRemovals so many were to go, as its requester had seen; null for a usual read
  * @param error null unless it failed
  */
 public record SyncRun(
@@ -21,6 +22,7 @@ public record SyncRun(
     double rowsPerSecond,
     Instant startedAt,
     @Nullable Instant completedAt,
+    @Nullable Long confirmedRemovals,
     @Nullable SyncError error) {
 
   /** The names of the API and the database. */

@@ -19,6 +19,9 @@ public interface SchemaHolds {
   /** Forgets what the tenant said of the field first: what it says next is right. */
   FieldHold accept(FieldHold hold);
 
+  /** What the tenant said of our fields; empty before it was first asked. */
+  GridSchema known(String connectionId);
+
   /** Every hold of every connection that has not ended. */
   List<FieldHold> open();
 

@@ -9,6 +9,7 @@ import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.identity.Permission;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.FieldValues;
+import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.kernel.PfaKey;
 import com.pfavanguard.kernel.Tenancy;
 import com.pfavanguard.records.domain.Draft;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Saving and discarding drafts. A batch is saved whole or not at all. */
@@ -36,12 +38,19 @@ public class Drafts {
   private final RecordStore records;
   private final DraftStore drafts;
   private final AuditTrail audit;
+  private final FieldLimits limits;
 
-  Drafts(Tenancy tenancy, RecordStore records, DraftStore drafts, AuditTrail audit) {
+  Drafts(
+      Tenancy tenancy,
+      RecordStore records,
+      DraftStore drafts,
+      AuditTrail audit,
+      ObjectProvider<FieldLimits> limits) {
     this.tenancy = tenancy;
     this.records = records;
     this.drafts = drafts;
     this.audit = audit;
+    this.limits = limits.getIfAvailable(() -> organization -> Map.of());
   }
 
   /**
@@ -108,6 +117,7 @@ public class Drafts {
     Map<String, FieldValues> bases =
         drafts.findVersions(access.organizationId(), baseVersions(changes, shown));
     DraftJudge judge = new DraftJudge(access);
+    Map<PfaField, FieldLimits.Limit> fitting = limits.of(access.organizationId());
     Set<String> seen = new HashSet<>();
     List<DraftStore.Row> rows = new ArrayList<>();
     for (int index = 0; index < changes.size(); index++) {
@@ -115,6 +125,7 @@ public class Drafts {
       if (!seen.add(change.pfaId())) {
         judge.add(index, change.pfaId(), null, "duplicate_record", "The record appears twice.");
       }
+      judge.judgeFit(index, change.pfaId(), fitting, change.edit());
       row(index, change, shown.get(change.pfaId()), bases.get(change.pfaId()), judge)
           .ifPresent(rows::add);
     }

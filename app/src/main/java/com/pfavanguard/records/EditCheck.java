@@ -4,6 +4,7 @@ import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.FieldError;
 import com.pfavanguard.kernel.FieldValues;
+import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.records.domain.DraftJudge;
 import com.pfavanguard.records.domain.RecordView;
 import com.pfavanguard.records.store.RecordStore;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class EditCheck {
   private final RecordStore records;
+  private final FieldLimits limits;
 
-  EditCheck(RecordStore records) {
+  EditCheck(RecordStore records, ObjectProvider<FieldLimits> limits) {
     this.records = records;
+    this.limits = limits.getIfAvailable(() -> organization -> Map.of());
   }
 
   /**
@@ -49,17 +53,20 @@ public class EditCheck {
             .findWithoutDrafts(access, candidates.stream().map(Candidate::pfaId).toList())
             .stream()
             .collect(Collectors.toMap(view -> view.key().pfaId(), view -> view));
+    Map<PfaField, FieldLimits.Limit> fitting = limits.of(access.organizationId());
     List<List<FieldError>> errors = new ArrayList<>();
     for (int index = 0; index < candidates.size(); index++) {
       Candidate candidate = candidates.get(index);
-      errors.add(judge(access, index, candidate, shown.get(candidate.pfaId())));
+      DraftJudge judge = new DraftJudge(access);
+      judge.judgeFit(index, candidate.pfaId(), fitting, candidate.given());
+      judge(judge, index, candidate, shown.get(candidate.pfaId()));
+      errors.add(judge.errors());
     }
     return errors;
   }
 
-  private static List<FieldError> judge(
-      OrganizationAccess access, int index, Candidate candidate, @Nullable RecordView shown) {
-    DraftJudge judge = new DraftJudge(access);
+  private static void judge(
+      DraftJudge judge, int index, Candidate candidate, @Nullable RecordView shown) {
     String pfaId = candidate.pfaId();
     if (shown == null || shown.removed()) {
       judge.add(index, pfaId, null, "unknown_record", "The record is no longer in PEMS.");
@@ -68,7 +75,6 @@ public class EditCheck {
       judge.judge(index, pfaId, candidate.base(), record, candidate.edit());
       judge.judgePlacement(index, pfaId, record.overlaidBy(candidate.edit()), candidate.given());
     }
-    return judge.errors();
   }
 
   /**

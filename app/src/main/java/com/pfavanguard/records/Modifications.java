@@ -86,10 +86,10 @@ public class Modifications {
     }
   }
 
-  /** Marks modifications as confirmed by PEMS, with the version that confirmed each. */
-  public void confirm(Map<UUID, Long> versionById) {
-    if (!versionById.isEmpty()) {
-      modifications.confirm(versionById);
+  /** Marks modifications as confirmed by PEMS. */
+  public void confirm(List<ConfirmedEdit> confirmed) {
+    if (!confirmed.isEmpty()) {
+      modifications.confirm(confirmed);
     }
   }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source {@code read} when a read brought it, {@code write} when an edit of ours made it,
  *     {@code removed}
+ * @param overwroteUnseen versions before it that our write passed over unseen; 0 but where a tenant
+ *     does not check the recordid
  * @param author who made it here; for versions only read, who PEMS says
  */
 public record RecordVersion(
@@ -19,4 +21,5 @@ public record RecordVersion(
     @Nullable String reason,
     @Nullable UUID modificationId,
     Instant recordedAt,
+    long overwroteUnseen,
     FieldValues values) {}

@@ -35,6 +35,7 @@ class ScheduledReadsTest {
     settings.put("vanguard.ingest.schedule.enabled", true);
     settings.put("vanguard.ingest.schedule.tick", "100ms");
     settings.put("vanguard.ingest.schedule.incremental-every", "300ms");
+    settings.put("vanguard.ingest.schedule.reconcile-every", "300ms");
     return settings;
   }
 
@@ -49,8 +50,10 @@ class ScheduledReadsTest {
     flag(false);
     await().until(() -> status().path("nextSyncAt").isNull());
     await().until(() -> reads.count("pfa_read_sync WHERE status = 'running'") == 0);
+    await().until(() -> reads.count("pfa_reconciliation WHERE status = 'running'") == 0);
     PEMS.reset();
     rows.clear();
+    reads.tables().sql("TRUNCATE pfa_reconciliation CASCADE").update();
     flag(true);
     await().until(() -> !status().path("nextSyncAt").isNull());
   }
@@ -121,6 +124,28 @@ class ScheduledReadsTest {
                 """
                 (SELECT started_at - lag(started_at) OVER (PARTITION BY organization_id ORDER BY started_at) AS gap
                    FROM pfa_read_sync) r WHERE gap < interval '300 ms'
+                """))
+        .isZero();
+  }
+
+  @Test
+  void everyOrganizationIsComparedInTurnAgainAndAgainAndOnceAtATime() {
+    try (var _ = FreshServer.another(database, settings())) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  reads.count(
+                          "(SELECT organization_id FROM pfa_reconciliation WHERE trigger = 'schedule'"
+                              + " AND status = 'completed' GROUP BY 1 HAVING count(*) >= 2) o")
+                      == 3);
+    }
+
+    assertThat(
+            reads.count(
+                """
+                (SELECT started_at - lag(completed_at) OVER (PARTITION BY organization_id ORDER BY started_at) AS gap
+                   FROM pfa_reconciliation) r WHERE gap < interval '0'
                 """))
         .isZero();
   }

@@ -2,10 +2,12 @@ package com.pfavanguard.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pfavanguard.testing.ApiAnswer;
 import com.pfavanguard.testing.ApiClient;
 import com.pfavanguard.testing.MirrorRows;
 import com.pfavanguard.testing.ServerTest;
 import com.pfavanguard.testing.TestDatabase;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +135,64 @@ class UntrustworthyPagesTest {
     }
 
     assertFailed(reads.full(), "mass_removal");
+  }
+
+  @Test
+  void aMassRemovalThatAPersonConfirmsByItsNumberIsDoneAndAnyOtherNumberIsRefused() {
+    long rows = reads.count("pfa_mirror WHERE organization_id = 'RIO'");
+    long gone = rows / 10 + 2;
+    for (int place = 0; place < gone; place++) {
+      PEMS.delete(reads.id(place));
+    }
+    JsonNode refused = reads.full();
+    assertThat(refused.at("/error/removals").asLong()).isEqualTo(gone);
+
+    assertFailed(confirmed(gone - 1), "removals_changed");
+    PEMS.delete(reads.id((int) gone));
+    JsonNode changed = confirmed(gone);
+    assertFailed(changed, "removals_changed");
+    long now = changed.at("/error/removals").asLong();
+    assertThat(now).isEqualTo(gone + 1);
+
+    JsonNode done = confirmed(now);
+
+    assertThat(done.path("status").asString()).isEqualTo("completed");
+    assertThat(done.path("removed").asLong()).isEqualTo(now);
+    assertThat(done.path("confirmedRemovals").asLong()).isEqualTo(now);
+    assertThat(
+            reads.count(
+                "audit_entry WHERE action = 'read_run' AND actor_name = 'admin' AND reason = 'two projects ended' AND detail ->> 'confirmedRemovals' = '"
+                    + now
+                    + "'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void onlyWhoMayDeleteConfirmsRemovalsAndOnlyWithAReasonForAFullRead() {
+    assertThat(confirm(anybody.as("viewer"), Map.of("reason", "x")).status()).isEqualTo(403);
+    assertThat(confirm(anybody.as("admin"), Map.of()).code()).isEqualTo("reason_required");
+    assertThat(
+            confirm(anybody.as("admin"), Map.of("reason", "x", "confirmRemovals", 0)).code())
+        .isEqualTo("bad_parameter");
+    assertThat(
+            confirm(anybody.as("admin"), Map.of("reason", "x", "syncType", "incremental")).code())
+        .isEqualTo("bad_parameter");
+  }
+
+  private JsonNode confirmed(long removals) {
+    ApiAnswer begun =
+        confirm(
+            anybody.as("admin"),
+            Map.of("confirmRemovals", removals, "reason", "two projects ended"));
+    assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+    return reads.ended(begun.body().path("syncId").asString());
+  }
+
+  private static ApiAnswer confirm(ApiClient api, Map<String, ?> more) {
+    Map<String, Object> body = new HashMap<>();
+    body.putAll(Map.of("organizationId", "RIO", "syncType", "full", "confirmRemovals", 7));
+    body.putAll(more);
+    return api.post("/api/pems/sync", body);
   }
 
   private void assertFailed(JsonNode run, String code) {

@@ -57,6 +57,8 @@ class DeadLettersTest {
     assertThat(letter.at("/request/recordid").asLong()).isEqualTo(version);
     assertThat(letter.at("/request/fields/monthlyRate").asString()).isEqualTo("4711.99");
     assertThat(letter.at("/response/message").asString()).isEqualTo(NO);
+    assertThat(letter.at("/response/status").asInt()).isBetween(200, 400);
+    assertThat(letter.at("/response/body").asString()).contains("ErrorAlert", NO);
     assertThat(list("?organizationId=RIO").at("/causes/rejected").asInt()).isPositive();
     String masked = desk.system().api().as("viewer").get("/api/pems/dead-letters").text();
     assertThat(masked).contains(id, "monthlyRate").doesNotContain("4711.99");

@@ -1,7 +1,9 @@
 package com.pfavanguard.writeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,52 @@ class DyingWorkerTest {
 
   DyingWorkerTest(PlannerDesk desk) {
     this.desk = desk;
+  }
+
+  @Test
+  void whatADeadWorkerHeldIsClaimedAgainWithinFiveSecondsOfItsLeasesEnd() {
+    List<String> ids = desk.openIds(20);
+    desk.setAutoSync(false);
+    desk.commitAll(ids, Map.of("model", "LEFT"));
+    try (var worker = desk.system().startWorker()) {
+      // Its lease ends while another worker is at work, at no moment that suits that one.
+      desk.sql()
+          .sql(
+              """
+              UPDATE pfa_write_queue SET status = 'processing', lease_owner = 'killed', lease_number = 1,
+                     started_at = clock_timestamp(), leased_until = clock_timestamp() + interval '1300 milliseconds'
+               WHERE pfa_id = ANY (?) AND status = 'pending'
+              """)
+          .param(ids.toArray(String[]::new))
+          .update();
+      String lease = leases(ids, "max(leased_until)::text");
+      desk.setAutoSync(true);
+      await().atMost(Duration.ofSeconds(30)).until(() -> desk.standing(ids, "synced") == 20);
+
+      // Both moments are the database's: the lease's end, and the second claim's entry in the audit.
+      assertThat(
+              desk.sql()
+                  .sql(
+                      """
+                      SELECT extract(epoch FROM max(occurred_at) - ?::timestamptz)::float8 FROM audit_entry
+                       WHERE action = 'write_attempted' AND pfa_id = ANY (?)
+                      """)
+                  .param(lease)
+                  .param(ids.toArray(String[]::new))
+                  .query(Double.class)
+                  .single())
+          .isBetween(0.0, 5.0);
+      assertThat(leases(ids, "count(*) FILTER (WHERE lease_number = 2)::text")).isEqualTo("20");
+      assertThat(worker.isActive()).isTrue();
+    }
+  }
+
+  private String leases(List<String> ids, String what) {
+    return desk.sql()
+        .sql("SELECT " + what + " FROM pfa_write_queue WHERE pfa_id = ANY (?)")
+        .param(ids.toArray(String[]::new))
+        .query(String.class)
+        .single();
   }
 
   @Test

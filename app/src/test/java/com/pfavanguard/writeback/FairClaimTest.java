@@ -63,6 +63,52 @@ class FairClaimTest {
   }
 
   @Test
+  void withoutALimitOfTheRateANewcomerIsClaimedAtOnceAndServedInItsTurn() {
+    queueCrowd("RIO", 10_000);
+    try (ConfigurableApplicationContext one = system.startWorker();
+        ConfigurableApplicationContext two = system.startWorker()) {
+      await().until(() -> claimsOf("RIO", "clock_timestamp()"), claimed -> claimed >= 200);
+      queue("HOLNG", 1, 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> completed("HOLNG") == 1);
+      assertThat(one.isActive() && two.isActive()).isTrue();
+    }
+
+    // By the database's own order of claims: how many of the crowd were taken on between the
+    // commit of the one and its claim.
+    String claimed = "(SELECT started_at FROM pfa_write_queue WHERE organization_id = 'HOLNG')";
+    String committed = "(SELECT created_at FROM pfa_write_queue WHERE organization_id = 'HOLNG')";
+    long inBetween = claimsOf("RIO", claimed) - claimsOf("RIO", committed);
+    long whileServed =
+        claimsOf("RIO", "(SELECT completed_at FROM pfa_write_queue WHERE organization_id = 'HOLNG')")
+            - claimsOf("RIO", claimed);
+    System.out.println("FAIR " + inBetween + " " + whileServed);
+    assertThat(inBetween).isLessThanOrEqualTo(20);
+  }
+
+  private static long claimsOf(String organization, String until) {
+    return system
+        .tables()
+        .owner()
+        .sql(
+            "SELECT count(*) FROM pfa_write_queue WHERE organization_id = ? AND started_at <= "
+                + until)
+        .param(organization)
+        .query(Long.class)
+        .single();
+  }
+
+  private static long completed(String organization) {
+    return system
+        .tables()
+        .owner()
+        .sql(
+            "SELECT count(*) FROM pfa_write_queue WHERE organization_id = ? AND status = 'completed'")
+        .param(organization)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void highGoesAheadOfLowAndLowStillComesThrough() {
     queue("RIO", 250, 0);
     queue("RIO", 250, 2);

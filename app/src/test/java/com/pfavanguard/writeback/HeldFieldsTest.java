@@ -93,6 +93,35 @@ class HeldFieldsTest {
   }
 
   @Test
+  void whatTheTenantWouldNotTakeWholeIsRefusedAsADraftAlready() {
+    String id = ConflictDesk.freshRental(desk);
+    desk.sql()
+        .sql("UPDATE pems_schema_field SET decimals = 2 WHERE field = 'monthlyRate'")
+        .update();
+    var saved =
+        desk.system()
+            .api()
+            .as("planner")
+            .post(
+                "/api/pfa-data/save-draft",
+                Map.of(
+                    "organizationId",
+                    "RIO",
+                    "changes",
+                    List.of(
+                        Map.of(
+                            "pfaId",
+                            id,
+                            "fields",
+                            Map.of("description", "x".repeat(5_000), "monthlyRate", "10.125")))));
+
+    assertThat(saved.status()).as(saved.text()).isEqualTo(422);
+    assertThat(saved.body().path("errors").findValuesAsString("code"))
+        .containsExactlyInAnyOrder("too_long", "too_precise");
+    assertThat(saved.text()).contains("at most 2 decimal places in PEMS");
+  }
+
+  @Test
   void aFieldThatTheScreenNoLongerTellsStaysInTheMirrorWhenAnotherIsWritten() {
     JsonNode record = desk.openForecasts(1).getFirst();
     String id = record.path("pfaId").asString();

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.pfavanguard.pems.ConnectionStates;
 import com.pfavanguard.testing.ApiClient;
 import com.pfavanguard.testing.WholeSystem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -86,6 +90,73 @@ class OutageTest {
   }
 
   @Test
+  void writesThatPemsTakesFromNobodyUseUpNoAttemptAndGoOnByThemselves() {
+    try (ConfigurableApplicationContext worker = system.startWorker(QUICK_RETRIES)) {
+      List<String> ids = open(30);
+      fault("http-503", Map.of("operation", "UPDATE"));
+      commit(ids);
+      await().until(() -> writeBreaker().equals("open"));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> count("SELECT write_probes FROM pems_connection_state") >= 2);
+
+      // Reads go on, no edit is given up, and only those that showed the outage paid for it.
+      assertThat(breaker()).isEqualTo("closed");
+      assertThat(count("SELECT count(*) FROM pfa_write_queue WHERE status = 'failed'")).isZero();
+      assertThat(count("SELECT max(attempts) FROM pfa_write_queue")).isLessThanOrEqualTo(1);
+
+      system.pems("DELETE", "/faults", Map.of());
+      await().atMost(Duration.ofSeconds(60)).until(() -> synced() == ids.size());
+      assertThat(writeBreaker()).isEqualTo("closed");
+      assertThat(worker.isActive()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http-503", "http-500"})
+  void twoRecordsThatPemsNeverTakesAreDeadLettersAfterExactlyTheConfiguredWrites(String fault) {
+    try (ConfigurableApplicationContext worker = system.startWorker(QUICK_RETRIES)) {
+      List<String> ids = open(2);
+      fault(fault, Map.of("pfaId", ids, "operation", "UPDATE"));
+      commit(ids);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> count("SELECT count(*) FROM pfa_write_queue WHERE status = 'failed'") == 2);
+
+      assertThat(updates(worker)).isEqualTo(2 * ATTEMPTS);
+      assertThat(count("SELECT min(attempts) FROM pfa_write_queue")).isEqualTo(ATTEMPTS);
+      assertThat(writeBreaker()).isEqualTo("closed");
+      assertThat(worker.isActive()).isTrue();
+    }
+  }
+
+  @Test
+  void tooManyRequestsUseUpNoAttemptUntilAnEditHasHadItsShare() {
+    try (ConfigurableApplicationContext worker =
+        system.startWorker(QUICK_RETRIES, "vanguard.worker.rate-limit-patience=5")) {
+      List<String> ids = open(2);
+      String patient = ids.getFirst();
+      fault(
+          Map.of("kind", "http-429", "retryAfter", 0),
+          Map.of("pfaId", patient),
+          Map.of("count", 5));
+      commit(List.of(patient));
+      await().atMost(Duration.ofSeconds(30)).until(() -> status(patient).equals("completed"));
+      assertThat(count("SELECT max(attempts) FROM pfa_write_queue")).isZero();
+      assertThat(count("SELECT max(deferrals) FROM pfa_write_queue")).isEqualTo(5);
+
+      String never = ids.getLast();
+      fault(
+          Map.of("kind", "http-429", "retryAfter", 0), Map.of("pfaId", never), Map.of("rate", 1.0));
+      long before = requests();
+      commit(List.of(never));
+      await().atMost(Duration.ofSeconds(30)).until(() -> status(never).equals("failed"));
+      assertThat(requests() - before).isEqualTo(5 + ATTEMPTS);
+      assertThat(worker.isActive()).isTrue();
+    }
+  }
+
+  @Test
   void aLostSessionIsSignedInAnewWithoutUsingAnAttempt() {
     try (ConfigurableApplicationContext worker = system.startWorker(QUICK_RETRIES)) {
       String id = open(1).getFirst();
@@ -140,6 +211,29 @@ class OutageTest {
     }
   }
 
+  @Test
+  void whenPemsBecomesSlowItIsAskedLessAndMoreAgainOnceItIsNot() {
+    try (ConfigurableApplicationContext worker = system.startWorker(QUICK_RETRIES)) {
+      commit(20);
+      await().atMost(Duration.ofSeconds(30)).until(() -> synced() == 20);
+      assertThat(share()).isEqualTo(100);
+      fault(Map.of("kind", "latency", "millis", 1_500), Map.of(), Map.of("rate", 1.0));
+      commit(10);
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> share() <= 80);
+      system.pems("DELETE", "/faults", Map.of());
+      await().atMost(Duration.ofSeconds(60)).until(() -> synced() == 30);
+      execute("UPDATE pems_connection_state SET share_since = share_since - interval '1 minute'");
+      assertThat(worker.getBean(ConnectionStates.class).find("default"))
+          .hasValueSatisfying(state -> assertThat(state.share()).isEqualTo(1));
+    }
+  }
+
+  /** In percent of the request budget, as last set. */
+  private static long share() {
+    return count("SELECT coalesce(min((share * 100)::int), 100) FROM pems_connection_state");
+  }
+
   private static void fault(String kind, Map<String, ?> match) {
     fault(kind, match, Map.of("rate", 1.0));
   }
@@ -184,6 +278,26 @@ class OutageTest {
     assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     var committed = planner.post("/api/pfa-data/commit-drafts", Map.of("organizationId", "RIO"));
     assertThat(committed.status()).as(committed.text()).isEqualTo(202);
+  }
+
+  private static String writeBreaker() {
+    return system
+        .tables()
+        .owner()
+        .sql("SELECT coalesce(max(write_breaker), 'closed') FROM pems_connection_state")
+        .query(String.class)
+        .single();
+  }
+
+  private static double updates(ConfigurableApplicationContext worker) {
+    return worker
+        .getBean(MeterRegistry.class)
+        .find("pfa.pems.requests")
+        .tag("operation", "update")
+        .counters()
+        .stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   private static String breaker() {

@@ -2,6 +2,7 @@ package com.pfavanguard.writeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pfavanguard.testing.ApiClient;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /** Nobody knows whether a tenant checks the recordid, or clears fields that a write leaves out. */
 @ExtendWith(SharedSystem.class)
@@ -100,6 +102,27 @@ class TenantsDifferTest {
 
     assertThat(conflicts.text("SELECT message FROM pfa_sync_log WHERE pfa_id = '" + id + "'"))
         .contains("does not check the recordid", "may be lost");
+    ApiClient planner = desk.system().api().as("planner");
+    String record = "/api/pfa-data/" + id;
+    JsonNode why = planner.get(record + "/sync-explanation?organizationId=RIO").body();
+    assertThat(why.path("cause").asString()).isEqualTo("written_over_unseen");
+    assertThat(why.path("message").asString()).contains("1 change was made there");
+    JsonNode versions = planner.get(record + "/history?organizationId=RIO").body().path("versions");
+    assertThat(versions.at("/0/source").asString()).isEqualTo("write");
+    assertThat(versions.at("/0/overwroteUnseen").asInt()).isEqualTo(1);
+    assertThat(versions.at("/1/version").asLong())
+        .isEqualTo(versions.at("/0/version").asLong() - 2);
+
+    // The next edit that reads the record first ends the notice.
+    desk.commit(Map.of(id, Map.of("model", "LATER")));
+    desk.awaitState(id, "synced");
+    assertThat(
+            planner
+                .get(record + "/sync-explanation?organizationId=RIO")
+                .body()
+                .path("cause")
+                .asString())
+        .isEqualTo("as_read");
   }
 
   private void tenant(boolean enforced, boolean clears) {

@@ -76,6 +76,9 @@ public final class Explainer {
   }
 
   private static Explanation synced(SyncFacts facts, Edit edit) {
+    if (edit.overtook() > 0) {
+      return writtenOver(edit);
+    }
     return new Explanation(
         State.synced,
         Cause.written_here,
@@ -85,6 +88,21 @@ public final class Explainer {
         facts.surroundings().nextReadAt() == null
             ? null
             : new Next(Step.read, facts.surroundings().nextReadAt()),
+        List.of());
+  }
+
+  private static Explanation writtenOver(Edit edit) {
+    return new Explanation(
+        State.synced,
+        Cause.written_over_unseen,
+        "PEMS holds the edit of "
+            + edit.author()
+            + ", but "
+            + edit.overtook()
+            + (edit.overtook() == 1 ? " change was" : " changes were")
+            + " made there in the moment of writing and overwritten unseen, for this tenant does not check the"
+            + " recordid. Compare the record with whoever works in PEMS; its history has the version before.",
+        null,
         List.of());
   }
 

@@ -33,6 +33,7 @@ public record Explanation(
   public enum Cause {
     as_read,
     written_here,
+    written_over_unseen,
     not_committed,
     base_moved_on,
     record_removed,

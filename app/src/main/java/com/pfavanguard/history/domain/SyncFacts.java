@@ -46,6 +46,7 @@ public record SyncFacts(
   }
 
   /**
+   * @param overtook versions that PEMS let it be written over and nobody here has seen
    * @param closedBy who gave it up, or the edit that it was folded into
    */
   public record Edit(
@@ -56,6 +57,7 @@ public record SyncFacts(
       long baseVersion,
       Instant changedAt,
       @Nullable Long syncedVersion,
+      long overtook,
       @Nullable String closedBy,
       @Nullable String reason) {}
 

@@ -58,7 +58,7 @@ final class WhyWaiting {
     if (around.probeAt() != null) {
       return waits(
           Cause.connection_broken,
-          "PEMS does not answer; the connection is tried again by itself and no attempt is used up.",
+          "PEMS does not answer, or takes no writes; it is tried again by itself and no attempt is used up.",
           new Next(Step.probe_connection, around.probeAt()),
           null);
     }

@@ -29,7 +29,8 @@ public class FactsStore {
       SELECT clock_timestamp() AS now, m.version, m.refreshed_at, m.removed_at,
              EXISTS (SELECT FROM pfa_read_sync r WHERE r.organization_id = :org AND r.status = 'completed') AS ever_read,
              e.modification_id, e.sync_status, e.author_id = :me AS own, author.username AS author, e.base_version,
-             e.updated_at, e.synced_version, coalesce(closer.username, author.username) AS closed_by,
+             e.updated_at, e.synced_version,
+             e.overtook, coalesce(closer.username, author.username) AS closed_by,
              e.discard_reason,
              q.id AS queue_id, q.status AS queue_status, q.attempts, q.scheduled_at, q.leased_until, q.lease_owner,
              q.last_error ->> 'code' AS error_code, q.last_error ->> 'message' AS error_message,
@@ -39,14 +40,16 @@ public class FactsStore {
              coalesce(f.enabled, false) AS auto_sync, NOT coalesce(o.enabled, true) AS paused,
              EXISTS (SELECT FROM worker_heartbeat w
                       WHERE w.beat_at > clock_timestamp() - interval '30 seconds') AS worker_lives,
-             held.fields AS held_fields, line_to_pems.probe_at, line_to_pems.held_until
+             held.fields AS held_fields,
+             coalesce(line_to_pems.probe_at, line_to_pems.write_probe_at) AS probe_at, line_to_pems.held_until
         FROM (VALUES (1)) AS one
         LEFT JOIN pfa_mirror m ON m.organization_id = :org AND m.pfa_id = :id
         LEFT JOIN LATERAL (
           SELECT * FROM pfa_modification x
            WHERE x.organization_id = :org AND x.pfa_id = :id AND (x.sync_status <> 'draft' OR x.author_id = :me)
              AND CASE WHEN :modification::uuid IS NOT NULL THEN x.modification_id = :modification::uuid
-                      ELSE x.sync_status IN ('draft', 'queued', 'syncing', 'conflict', 'awaiting_approval', 'failed') END
+                      ELSE x.sync_status IN ('draft', 'queued', 'syncing', 'conflict', 'awaiting_approval', 'failed')
+                        OR (x.sync_status = 'synced' AND x.overtook > 0 AND x.synced_version = m.version) END
            ORDER BY array_position(
                       ARRAY['draft', 'syncing', 'queued', 'conflict', 'awaiting_approval', 'failed'], x.sync_status),
                     (x.author_id = :me) DESC, x.commit_number
@@ -138,6 +141,7 @@ public class FactsStore {
             row.getLong("base_version"),
             moment(row, "updated_at"),
             row.getObject("synced_version", Long.class),
+            row.getLong("overtook"),
             row.getString("closed_by"),
             row.getString("discard_reason"));
   }

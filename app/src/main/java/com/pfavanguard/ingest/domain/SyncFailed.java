@@ -19,8 +19,12 @@ public final class SyncFailed extends RuntimeException {
   }
 
   private SyncFailed(String code, String detail, boolean moved, @Nullable Duration pause) {
-    super(detail);
-    this.error = new SyncError(code, detail);
+    this(new SyncError(code, detail), moved, pause);
+  }
+
+  private SyncFailed(SyncError error, boolean moved, @Nullable Duration pause) {
+    super(error.detail());
+    this.error = error;
     this.moved = moved;
     this.pause = pause;
   }
@@ -28,6 +32,11 @@ public final class SyncFailed extends RuntimeException {
   /** Records came or went while they were read: another pass may find them at rest. */
   public static SyncFailed moved(String code, String detail) {
     return new SyncFailed(code, detail, true, null);
+  }
+
+  /** More records are gone from PEMS than may go unasked, or others than were agreed to. */
+  public static SyncFailed removing(String code, String detail, long removals) {
+    return new SyncFailed(new SyncError(code, detail, removals), false, null);
   }
 
   /** Whether a new pass from the first page on is the way out; else the page alone may be. */
@@ -52,7 +61,7 @@ public final class SyncFailed extends RuntimeException {
   public static <T> T orThrow(PemsResult<T> result) {
     return switch (result) {
       case PemsResult.Success<T>(T value) -> value;
-      case PemsResult.Failure<T>(PemsFailure failure) -> throw of(failure);
+      case PemsResult.Failure<T> failed -> throw of(failed.failure());
     };
   }
 

@@ -3,10 +3,10 @@ package com.pfavanguard.ingest.run;
 import com.pfavanguard.identity.Organization;
 import com.pfavanguard.identity.Organizations;
 import com.pfavanguard.ingest.ReadSync;
+import com.pfavanguard.ingest.ReadWish;
 import com.pfavanguard.ingest.SyncRun;
 import com.pfavanguard.ingest.SyncStart;
 import com.pfavanguard.ingest.SyncTrigger;
-import com.pfavanguard.ingest.SyncType;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.pems.GridQuery;
 import com.pfavanguard.pems.PemsConnections;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Starts reads on threads of their own and finds them again. */
@@ -51,19 +50,18 @@ class ReadSyncRuns implements ReadSync {
   }
 
   @Override
-  public SyncStart start(
-      String organizationId, SyncType type, SyncTrigger trigger, @Nullable UUID requestedBy) {
-    Organization organization = organizations.find(organizationId);
+  public SyncStart start(ReadWish wish) {
+    Organization organization = organizations.find(wish.organizationId());
     PemsTarget target;
     try {
       target = connections.target(organization.pemsConnection(), organization.pemsOrganization());
     } catch (IllegalStateException e) {
       return new SyncStart.NotConfigured(String.valueOf(e.getMessage()));
     }
-    SyncStart start = register.begin(organizationId, type, trigger, requestedBy);
+    SyncStart start = register.begin(wish);
     if (start instanceof SyncStart.Started(SyncRun run)) {
       GridQuery query = register.query(run);
-      tasks.executor().execute(() -> count(trigger, runner.run(run, target, query)));
+      tasks.executor().execute(() -> count(wish.trigger(), runner.run(run, target, query)));
     }
     return start;
   }

@@ -1,9 +1,9 @@
 package com.pfavanguard.ingest.run;
 
+import com.pfavanguard.ingest.ReadWish;
 import com.pfavanguard.ingest.SyncError;
 import com.pfavanguard.ingest.SyncRun;
 import com.pfavanguard.ingest.SyncStart;
-import com.pfavanguard.ingest.SyncTrigger;
 import com.pfavanguard.ingest.SyncType;
 import com.pfavanguard.ingest.store.ReadSyncStore;
 import com.pfavanguard.kernel.Role;
@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Admits one run per organization at a time and gives up those whose server died. */
@@ -35,17 +34,17 @@ class RunRegister {
     this.properties = properties;
   }
 
-  SyncStart begin(
-      String organizationId, SyncType type, SyncTrigger trigger, @Nullable UUID requestedBy) {
+  SyncStart begin(ReadWish wish) {
+    String organizationId = wish.organizationId();
     return tenancy.within(
         organizationId,
         () -> {
           runs.failAbandoned(DEAD_AFTER, ABANDONED);
-          Optional<UUID> begun = runs.begin(organizationId, type, trigger, requestedBy);
+          Optional<UUID> begun = runs.begin(wish);
           if (begun.isEmpty()) {
             return new SyncStart.AlreadyRunning(runs.findRunning(organizationId).orElseThrow());
           }
-          runs.log(organizationId, begun.get(), "started", "A " + type + " read was started");
+          runs.log(organizationId, begun.get(), "started", "A " + wish.type() + " read was started");
           return new SyncStart.Started(runs.find(begun.get()).orElseThrow());
         });
   }

@@ -3,7 +3,6 @@ package com.pfavanguard.ingest.run;
 import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.pems.GridSchema;
-import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.pems.PemsResult;
 import com.pfavanguard.pems.PemsSchemas;
 import com.pfavanguard.pems.PemsTarget;
@@ -28,7 +27,7 @@ public class SchemaChecks {
     return switch (schemas.schema(target)) {
       case PemsResult.Success<GridSchema>(GridSchema seen) ->
           PemsResult.success(holds.compare(target.connection().id(), seen));
-      case PemsResult.Failure<GridSchema>(PemsFailure failure) -> PemsResult.failure(failure);
+      case PemsResult.Failure<GridSchema> failed -> failed.as();
     };
   }
 }

@@ -77,7 +77,8 @@ class SyncRunner {
             run.organizationId(),
             run.syncType() == SyncType.full,
             rows,
-            properties.removableShare());
+            properties.removableShare(),
+            run.confirmedRemovals());
     Instant watermark = progress.watermark(staging);
     staging.merge(
         rules,

@@ -5,8 +5,11 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.pfavanguard.ingest.run.OrganizationHolds;
+import com.pfavanguard.kernel.RecurringJob;
 import com.pfavanguard.kernel.Role;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -30,7 +33,8 @@ class RecurringWork implements SmartLifecycle {
       ScheduleProperties properties,
       ScheduledReads reads,
       ScheduledComparisons comparisons,
-      OrganizationHolds holds) {
+      OrganizationHolds holds,
+      List<RecurringJob> others) {
     this.properties = properties;
     RecurringTask<Void> dueReads =
         Tasks.recurring("due-reads", FixedDelay.of(properties.tick()))
@@ -41,15 +45,22 @@ class RecurringWork implements SmartLifecycle {
     RecurringTask<Void> heldFields =
         Tasks.recurring("held-fields", FixedDelay.of(properties.holdsEvery()))
             .execute((instance, context) -> holds.checkAll());
+    List<RecurringTask<Void>> all = new ArrayList<>(List.of(dueReads, dueComparisons, heldFields));
+    others.forEach(job -> all.add(task(job)));
     this.scheduler =
         Scheduler.create(dataSource)
-            .startTasks(dueReads, dueComparisons, heldFields)
+            .startTasks(all)
             .threads(2)
             .pollingInterval(properties.tick())
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(DEAD_AFTER_BEATS)
             .shutdownMaxWait(HEARTBEAT)
             .build();
+  }
+
+  private static RecurringTask<Void> task(RecurringJob job) {
+    return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
+        .execute((instance, context) -> job.work().run());
   }
 
   @Override

@@ -5,7 +5,7 @@ import com.pfavanguard.identity.Organization;
 import com.pfavanguard.identity.Organizations;
 import com.pfavanguard.ingest.ReadSync;
 import com.pfavanguard.ingest.ReadTimes;
-import com.pfavanguard.ingest.SyncTrigger;
+import com.pfavanguard.ingest.ReadWish;
 import com.pfavanguard.ingest.domain.Timetable;
 import com.pfavanguard.ingest.store.ReadScheduleStore;
 import com.pfavanguard.kernel.Role;
@@ -68,7 +68,7 @@ class ScheduledReads implements ReadTimes {
         .limit(Math.max(0, room))
         .forEach(
             plan ->
-                reads.start(plan.organizationId(), plan.next().type(), SyncTrigger.schedule, null));
+                reads.start(ReadWish.scheduled(plan.organizationId(), plan.next().type())));
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.pfavanguard.ingest.store;
 
 import com.pfavanguard.ingest.domain.SyncFailed;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,14 +50,21 @@ public final class MirrorMerge {
    * @param complete whether the rows are all there are, so that others are gone from PEMS
    * @param rows how many were staged
    * @param removableShare of the mirror's live rows that may go at once, 0 to 1
+   * @param confirmedRemovals exactly so many go, whatever the share, because somebody said so; null
+   *     when nobody did
    */
-  public record Rules(String organizationId, boolean complete, long rows, double removableShare) {}
+  public record Rules(
+      String organizationId,
+      boolean complete,
+      long rows,
+      double removableShare,
+      @Nullable Long confirmedRemovals) {}
 
   /** How many rows of the mirror came, changed, stayed and went. */
   public record Result(long inserted, long changed, long unchanged, long removed) {}
 
   Result apply() {
-    if (rules.complete()) {
+    if (rules.complete() && rules.confirmedRemovals() == null) {
       refuseEmpty();
     }
     jdbc.sql(LOCK_AFFECTED)
@@ -76,10 +84,11 @@ public final class MirrorMerge {
   private void refuseEmpty() {
     long live = liveRows();
     if (rules.rows() == 0 && live > 0) {
-      throw new SyncFailed(
+      throw SyncFailed.removing(
           "empty_answer",
           "PEMS says this organization has no records, while %,d are known. Nothing was changed."
-              .formatted(live));
+              .formatted(live),
+          live);
     }
   }
 
@@ -87,13 +96,23 @@ public final class MirrorMerge {
     long missing =
         jdbc.sql("SELECT count(*) FROM affected WHERE missing").query(Long.class).single();
     long live = liveRows();
+    Long confirmed = rules.confirmedRemovals();
+    if (confirmed != null && confirmed != missing) {
+      throw SyncFailed.removing(
+          "removals_changed",
+          "%,d of %,d records are gone from PEMS now, not the %,d that were confirmed. Nothing was changed."
+              .formatted(missing, live, confirmed),
+          missing);
+    }
     double removable =
         Math.max(live * rules.removableShare(), (double) Math.min(ALWAYS_REMOVABLE, live - 1));
-    if (missing > removable) {
-      throw new SyncFailed(
+    if (confirmed == null && missing > removable) {
+      throw SyncFailed.removing(
           "mass_removal",
-          "%,d of %,d records are gone from PEMS, more than the %.0f%% that one read may remove. Nothing was changed."
-              .formatted(missing, live, rules.removableShare() * 100));
+          ("%,d of %,d records are gone from PEMS, more than the %.0f%% that one read may remove. Nothing was"
+                  + " changed. If that is right, start a full read that confirms this number.")
+              .formatted(missing, live, rules.removableShare() * 100),
+          missing);
     }
   }
 

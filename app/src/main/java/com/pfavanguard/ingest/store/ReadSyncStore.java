@@ -1,10 +1,9 @@
 package com.pfavanguard.ingest.store;
 
+import com.pfavanguard.ingest.ReadWish;
 import com.pfavanguard.ingest.SyncCounts;
 import com.pfavanguard.ingest.SyncError;
 import com.pfavanguard.ingest.SyncRun;
-import com.pfavanguard.ingest.SyncTrigger;
-import com.pfavanguard.ingest.SyncType;
 import com.pfavanguard.kernel.Role;
 import java.sql.Types;
 import java.time.Duration;
@@ -30,19 +29,21 @@ public class ReadSyncStore {
   }
 
   /** Empty when one runs already. */
-  public Optional<UUID> begin(
-      String organizationId, SyncType type, SyncTrigger trigger, @Nullable UUID requestedBy) {
+  public Optional<UUID> begin(ReadWish wish) {
+    ReadWish.Confirmation confirmation = wish.confirmation();
     return jdbc.sql(
             """
-            INSERT INTO pfa_read_sync (organization_id, sync_type, trigger, status, phase, requested_by)
-            VALUES (:organization, :type, :trigger, 'running', 'counting', :user)
+            INSERT INTO pfa_read_sync (organization_id, sync_type, trigger, status, phase, requested_by, confirmed_removals, reason)
+            VALUES (:organization, :type, :trigger, 'running', 'counting', :user, :removals, :reason)
                 ON CONFLICT (organization_id) WHERE status = 'running' DO NOTHING
             RETURNING sync_id
             """)
-        .param("organization", organizationId)
-        .param("type", type.name())
-        .param("trigger", trigger.name())
-        .param("user", requestedBy, Types.OTHER)
+        .param("organization", wish.organizationId())
+        .param("type", wish.type().name())
+        .param("trigger", wish.trigger().name())
+        .param("user", wish.requestedBy(), Types.OTHER)
+        .param("removals", confirmation == null ? null : confirmation.removals(), Types.BIGINT)
+        .param("reason", confirmation == null ? null : confirmation.reason(), Types.VARCHAR)
         .query(UUID.class)
         .optional();
   }

@@ -28,6 +28,7 @@ final class SyncRunRow {
         seconds <= 0 ? 0 : Math.round(10 * row.getLong("rows_read") / seconds) / 10.0,
         row.getTimestamp("started_at").toInstant(),
         completed == null ? null : completed.toInstant(),
+        row.getObject("confirmed_removals", Long.class),
         error(row.getString("error")));
   }
 

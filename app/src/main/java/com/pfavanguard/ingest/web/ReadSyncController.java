@@ -1,14 +1,17 @@
 package com.pfavanguard.ingest.web;
 
 import com.pfavanguard.identity.Caller;
+import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.identity.Permission;
 import com.pfavanguard.ingest.ReadSync;
+import com.pfavanguard.ingest.ReadWish;
 import com.pfavanguard.ingest.SyncRun;
 import com.pfavanguard.ingest.SyncStart;
 import com.pfavanguard.ingest.SyncTrigger;
 import com.pfavanguard.ingest.SyncType;
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.Role;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,7 +28,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Role.Server
 @RequestMapping("/api/pems/sync")
 class ReadSyncController {
-  record Wish(@Nullable String organizationId, @Nullable String syncType) {}
+  /**
+   * @param confirmRemovals of a full read: exactly so many records are gone from PEMS, as a failed
+   *     read said, and shall go here
+   * @param reason why that is right
+   */
+  record Wish(
+      @Nullable String organizationId,
+      @Nullable String syncType,
+      @Nullable Long confirmRemovals,
+      @Nullable String reason) {}
+
+  private static final int LONGEST_REASON = 500;
 
   record Begun(UUID syncId, String organizationId, SyncType syncType, SyncRun.Status status) {}
 
@@ -35,15 +49,26 @@ class ReadSyncController {
     this.reads = reads;
   }
 
+  @Operation(
+      summary = "Reads an organization from PEMS",
+      description =
+          "A full read that would remove more records than one read may fails as mass_removal and says in error.removals"
+              + " how many. Whoever has Delete beside RefreshData may start another with exactly that number as"
+              + " confirmRemovals and a reason; if another number is gone by then, it fails as removals_changed and"
+              + " changes nothing.")
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   Begun start(Caller caller, @RequestBody Wish wish) {
     if (wish.organizationId() == null) {
       throw ApiException.badRequest("bad_parameter", "Give organizationId.");
     }
-    caller.in(wish.organizationId()).require(Permission.RefreshData);
+    OrganizationAccess access = caller.in(wish.organizationId());
+    access.require(Permission.RefreshData);
     SyncType type = type(wish.syncType());
-    return switch (reads.start(wish.organizationId(), type, SyncTrigger.manual, caller.userId())) {
+    var confirmation = confirmation(access, type, wish);
+    return switch (reads.start(
+        new ReadWish(
+            wish.organizationId(), type, SyncTrigger.manual, caller.userId(), confirmation))) {
       case SyncStart.Started(SyncRun run) ->
           new Begun(run.syncId(), run.organizationId(), run.syncType(), run.status());
       case SyncStart.AlreadyRunning(UUID running) ->
@@ -59,6 +84,25 @@ class ReadSyncController {
     return ReadableIds.parse(syncId)
         .flatMap(id -> reads.find(caller.readable(), id))
         .orElseThrow(() -> ApiException.notFound("Read " + syncId));
+  }
+
+  private static ReadWish.@Nullable Confirmation confirmation(
+      OrganizationAccess access, SyncType type, Wish wish) {
+    Long removals = wish.confirmRemovals();
+    if (removals == null) {
+      return null;
+    }
+    access.require(Permission.Delete);
+    if (removals < 1 || type != SyncType.full) {
+      throw ApiException.badRequest(
+          "bad_parameter", "confirmRemovals is a number above 0, and only of a full read.");
+    }
+    String reason = wish.reason();
+    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw ApiException.badRequest(
+          "reason_required", "Say in up to 500 characters why so many records may go.");
+    }
+    return new ReadWish.Confirmation(removals, reason.strip());
   }
 
   private static SyncType type(@Nullable String text) {

@@ -16,6 +16,12 @@ record BreakerRule(int failures, int slowFailures, Duration slowSpan) {
   /** Wrong credentials, sent again and again, lock the account. */
   static final BreakerRule REFUSED_LOGIN = new BreakerRule(1, 1, Duration.ZERO);
 
+  /**
+   * So many different records in a row that could not be written mean that PEMS takes no writes;
+   * fewer are records that PEMS never takes, which become dead letters.
+   */
+  static final int UNWRITTEN_RECORDS = 3;
+
   /** Each probe in vain doubles the pause until the next. */
   static final Duration FIRST_PROBE = Duration.ofSeconds(1);
 

@@ -86,7 +86,7 @@ public class ConnectionWatch implements ConnectionStates {
   public void learn(PemsConnection connection, PemsResult<?> result, boolean single, long nanos) {
     try {
       switch (result) {
-        case PemsResult.Failure<?>(PemsFailure failure) -> learn(connection.id(), failure);
+        case PemsResult.Failure<?> failed -> learn(connection.id(), failed.failure());
         case PemsResult.Success<?> s -> answered(connection.id());
       }
       if (single && latency(connection).slowAfter(nanos)) {

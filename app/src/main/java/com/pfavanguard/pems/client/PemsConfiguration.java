@@ -8,6 +8,7 @@ import com.pfavanguard.pems.PemsSchemas;
 import com.pfavanguard.pems.budget.ConnectionWatch;
 import com.pfavanguard.pems.budget.Probe;
 import com.pfavanguard.pems.budget.SharedBudget;
+import com.pfavanguard.pems.budget.SharedWriteCircuit;
 import com.pfavanguard.pems.grid.GridReads;
 import com.pfavanguard.pems.http.Meters;
 import com.pfavanguard.pems.http.PemsHttp;
@@ -58,11 +59,14 @@ class PemsConfiguration {
   }
 
   @Bean
-  PemsGateway pemsGateway(PemsHttp http, LayoutProperties layout) {
+  PemsGateway pemsGateway(PemsHttp http, LayoutProperties layout, SharedWriteCircuit writes) {
     JsonMapper json =
         JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-    return new EamGateway(
-        new ScreenRecords(http, json, layout.screen()), new GridReads(http, json, layout.grid()));
+    PemsGateway gateway =
+        new EamGateway(
+            new ScreenRecords(http, json, layout.screen()),
+            new GridReads(http, json, layout.grid()));
+    return new GuardedGateway(gateway, writes);
   }
 
   @Bean

@@ -50,7 +50,7 @@ public final class GridReads {
   public PemsResult<GridPage> page(
       PemsTarget target, GridQuery query, long cursor, Consumer<GridRow> rows) {
     return switch (head(target)) {
-      case PemsResult.Failure<GridColumns>(var failure) -> PemsResult.failure(failure);
+      case PemsResult.Failure<GridColumns> failed -> failed.as();
       case PemsResult.Success<GridColumns>(GridColumns columns) -> {
         RowDecoder decoder =
             new RowDecoder(layout, target.organization(), columns, query.without());

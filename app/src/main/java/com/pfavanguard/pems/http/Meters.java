@@ -58,8 +58,8 @@ public final class Meters {
   private static String outcome(PemsResult<?> result) {
     return switch (result) {
       case PemsResult.Success<?> success -> "success";
-      case PemsResult.Failure<?>(PemsFailure failure) ->
-          switch (failure) {
+      case PemsResult.Failure<?> failed ->
+          switch (failed.failure()) {
             case PemsFailure.Transient f -> "transient";
             case PemsFailure.RateLimited f -> "rate_limited";
             case PemsFailure.Rejected f -> "rejected";

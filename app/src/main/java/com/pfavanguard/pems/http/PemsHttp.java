@@ -1,5 +1,6 @@
 package com.pfavanguard.pems.http;
 
+import com.pfavanguard.pems.PemsAnswer;
 import com.pfavanguard.pems.PemsConnection;
 import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.pems.PemsResult;
@@ -91,12 +92,13 @@ public final class PemsHttp implements AutoCloseable {
     return switch (counted(
         Operation.PROBE, connection, Requests.get(connection, "/organization"), reader)) {
       case PemsResult.Success<Boolean> s -> Optional.empty();
-      case PemsResult.Failure<Boolean>(PemsFailure failure) -> Optional.of(failure);
+      case PemsResult.Failure<Boolean> failed -> Optional.of(failed.failure());
     };
   }
 
   private static boolean lostSession(PemsResult<?> result) {
-    return result instanceof PemsResult.Failure<?>(PemsFailure.SessionLost f);
+    return result instanceof PemsResult.Failure<?> failed
+        && failed.failure() instanceof PemsFailure.SessionLost;
   }
 
   private <T> PemsResult<T> admitted(
@@ -149,9 +151,12 @@ public final class PemsHttp implements AutoCloseable {
     long deadline = System.nanoTime() + connection.limits().timeout().toNanos();
     try {
       HttpResponse<InputStream> answer = send(request, deadline);
-      try (InputStream stream = answer.body();
+      try (Excerpt stream = new Excerpt(answer.body());
           Deadlines.Watch watch = deadlines.close(stream, deadline)) {
-        return new Answer<>(operation, status(answer), reader).read(stream, watch);
+        PemsResult<T> result = new Answer<>(operation, status(answer), reader).read(stream, watch);
+        return result instanceof PemsResult.Failure<T> failed
+            ? new PemsResult.Failure<>(failed.failure(), said(connection, answer, stream))
+            : result;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -173,6 +178,11 @@ public final class PemsHttp implements AutoCloseable {
       // Ends the exchange when we stopped waiting; does nothing to one that is answered.
       call.cancel(true);
     }
+  }
+
+  private static PemsAnswer said(PemsConnection connection, HttpResponse<?> answer, Excerpt body) {
+    String clean = new Redaction(connection.credentials()).clean(body.text());
+    return new PemsAnswer(answer.statusCode(), clean);
   }
 
   private static AnswerStatus status(HttpResponse<?> answer) {

@@ -67,6 +67,11 @@ class StoredHolds implements SchemaHolds {
   }
 
   @Override
+  public GridSchema known(String connectionId) {
+    return new GridSchema(store.known(connectionId));
+  }
+
+  @Override
   public List<FieldHold> open() {
     return store.open();
   }

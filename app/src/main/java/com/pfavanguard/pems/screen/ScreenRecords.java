@@ -56,10 +56,9 @@ public final class ScreenRecords {
     return switch (answer) {
       case PemsResult.Success<Optional<LiveRecord>>(Optional<LiveRecord> written) ->
           written.map(PemsResult::success).orElseGet(() -> readBack(target, pfaId));
-      case PemsResult.Failure<Optional<LiveRecord>>(PemsFailure.Rejected rejected) ->
-          PemsResult.failure(staleOr(rejected, target, current));
-      case PemsResult.Failure<Optional<LiveRecord>>(PemsFailure failure) ->
-          PemsResult.failure(failure);
+      case PemsResult.Failure<Optional<LiveRecord>>(PemsFailure.Rejected rejected, var said) ->
+          new PemsResult.Failure<>(staleOr(rejected, target, current), said);
+      case PemsResult.Failure<Optional<LiveRecord>> failed -> failed.as();
     };
   }
 
@@ -67,9 +66,9 @@ public final class ScreenRecords {
   private PemsResult<LiveRecord> readBack(PemsTarget target, String pfaId) {
     return switch (read(target, pfaId)) {
       case PemsResult.Success<LiveRecord> success -> success;
-      case PemsResult.Failure<LiveRecord>(PemsFailure failure) ->
-          PemsResult.failure(
-              new PemsFailure.Ambiguous("written, not read back: " + failure.message()));
+      case PemsResult.Failure<LiveRecord>(PemsFailure failure, var said) ->
+          new PemsResult.Failure<>(
+              new PemsFailure.Ambiguous("written, not read back: " + failure.message()), said);
     };
   }
 
@@ -100,8 +99,7 @@ public final class ScreenRecords {
   private static PemsResult<LiveRecord> flat(
       Operation operation, PemsResult<Optional<LiveRecord>> answer) {
     return switch (answer) {
-      case PemsResult.Failure<Optional<LiveRecord>>(PemsFailure failure) ->
-          PemsResult.failure(failure);
+      case PemsResult.Failure<Optional<LiveRecord>> failed -> failed.as();
       case PemsResult.Success<Optional<LiveRecord>>(Optional<LiveRecord> found) ->
           found
               .map(PemsResult::success)

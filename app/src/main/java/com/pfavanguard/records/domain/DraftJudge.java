@@ -11,8 +11,10 @@ import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.kernel.FieldError;
 import com.pfavanguard.kernel.FieldValues;
 import com.pfavanguard.kernel.PfaField;
+import com.pfavanguard.records.FieldLimits.Limit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,11 @@ public final class DraftJudge {
   /** Refuses a rate given to a purchase and a price given to a rental. */
   public void judgePlacement(int index, String pfaId, FieldValues shown, FieldValues edit) {
     EditRules.misplacedMoney(shown, edit).forEach(breach -> add(index, pfaId, breach));
+  }
+
+  /** Refuses what the tenant would not take whole. */
+  public void judgeFit(int index, String pfaId, Map<PfaField, Limit> limits, FieldValues edit) {
+    FittingRule.breaches(limits, edit).forEach(breach -> add(index, pfaId, breach));
   }
 
   private void add(int index, String pfaId, Breach breach) {

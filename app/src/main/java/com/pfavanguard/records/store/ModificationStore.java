@@ -4,6 +4,7 @@ import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.kernel.FieldJson;
 import com.pfavanguard.kernel.PfaKey;
 import com.pfavanguard.records.CommittedDraft;
+import com.pfavanguard.records.ConfirmedEdit;
 import com.pfavanguard.records.NewEdit;
 import com.pfavanguard.records.QueuedEdit;
 import com.pfavanguard.records.Rebased;
@@ -213,18 +214,18 @@ public class ModificationStore {
         .update();
   }
 
-  public void confirm(Map<UUID, Long> versionById) {
-    List<Map.Entry<UUID, Long>> confirmed = List.copyOf(versionById.entrySet());
+  public void confirm(List<ConfirmedEdit> confirmed) {
     jdbc.sql(
             """
             UPDATE pfa_modification m
-               SET sync_status = 'synced', synced_version = c.version,
+               SET sync_status = 'synced', synced_version = c.version, overtook = c.overtook,
                    synced_at = clock_timestamp(), updated_at = clock_timestamp()
-              FROM unnest(:ids::uuid[], :versions::bigint[]) AS c(modification_id, version)
+              FROM unnest(:ids::uuid[], :versions::bigint[], :overtook::bigint[]) AS c(modification_id, version, overtook)
              WHERE m.modification_id = c.modification_id
             """)
-        .param("ids", confirmed.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
-        .param("versions", confirmed.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+        .param("ids", confirmed.stream().map(ConfirmedEdit::modificationId).toArray(UUID[]::new))
+        .param("versions", confirmed.stream().map(ConfirmedEdit::version).toArray(Long[]::new))
+        .param("overtook", confirmed.stream().map(ConfirmedEdit::overtook).toArray(Long[]::new))
         .update();
   }
 }

@@ -24,11 +24,13 @@ public class VersionStore {
   private static final String VERSIONS =
       """
       SELECT DISTINCT ON (version, content) * FROM (
-        SELECT version, change_source, author, reason, modification_id, recorded_at, %1$s,
+        SELECT version, change_source, author, reason, modification_id, recorded_at,
+               coalesce((SELECT e.overtook FROM pfa_modification e WHERE e.modification_id = x.modification_id), 0)
+                 AS overtook, %1$s,
                change_source = 'removed' AS content
-          FROM pfa_mirror_history WHERE organization_id = :org AND pfa_id = :id
+          FROM pfa_mirror_history x WHERE organization_id = :org AND pfa_id = :id
         UNION ALL
-        SELECT version, 'read', NULL, NULL, NULL, refreshed_at, %1$s, false
+        SELECT version, 'read', NULL, NULL, NULL, refreshed_at, 0, %1$s, false
           FROM pfa_mirror m WHERE organization_id = :org AND pfa_id = :id
            AND NOT EXISTS (SELECT FROM pfa_mirror_history h
                             WHERE h.organization_id = m.organization_id AND h.pfa_id = m.pfa_id
@@ -74,6 +76,7 @@ public class VersionStore {
                     row.getString("reason"),
                     row.getObject("modification_id", UUID.class),
                     row.getTimestamp("recorded_at").toInstant(),
+                    row.getLong("overtook"),
                     SqlValues.read(row)))
         .list();
   }

@@ -2,6 +2,7 @@ package com.pfavanguard.writeback.deadletter;
 
 import com.pfavanguard.kernel.FieldValues;
 import com.pfavanguard.kernel.PfaKey;
+import com.pfavanguard.pems.PemsAnswer;
 import com.pfavanguard.writeback.domain.SentRequest;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,11 +30,17 @@ record DeadLetter(long id, PfaKey key, UUID jobId, int replays, Edit edit, Failu
    * Why it is dead.
    *
    * @param cause a stable code by kind of failure
-   * @param answer what PEMS said, without secrets
+   * @param message what PEMS said, in words
    * @param attempts since it was last sent on its way
+   * @param answer to the request, without secrets; null when there was none
    */
   record Failure(
-      String cause, String answer, int attempts, Instant failedAt, @Nullable SentRequest request) {}
+      String cause,
+      String message,
+      int attempts,
+      Instant failedAt,
+      @Nullable SentRequest request,
+      @Nullable PemsAnswer answer) {}
 
   DeadLetterCursor cursor() {
     return new DeadLetterCursor(failure.failedAt(), id);

@@ -33,7 +33,8 @@ class DeadLetterController {
       summary = "Dead letters, newest first, and how many there are by cause",
       description =
           "Of one organization, or of all that I may read. Pass nextCursor back as cursor. request is what was asked of"
-              + " PEMS last, without credentials; response what it said.")
+              + " PEMS last, without credentials; response what it said: in words, and as the status and the first 4,000"
+              + " characters of its answer, without secrets, to those who may see amounts. Null where it gave none.")
   @GetMapping("/api/pems/dead-letters")
   Map<String, @Nullable Object> list(
       Caller caller,

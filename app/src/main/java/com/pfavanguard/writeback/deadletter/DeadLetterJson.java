@@ -1,6 +1,8 @@
 package com.pfavanguard.writeback.deadletter;
 
 import com.pfavanguard.identity.Caller;
+import com.pfavanguard.identity.OrganizationAccess;
+import com.pfavanguard.pems.PemsAnswer;
 import com.pfavanguard.records.ShownValues;
 import com.pfavanguard.writeback.domain.SentRequest;
 import java.util.LinkedHashMap;
@@ -54,10 +56,14 @@ final class DeadLetterJson {
     return json;
   }
 
+  /** PEMS may repeat an amount, or the whole record, in its own words. */
   private Map<String, @Nullable Object> response(DeadLetter letter) {
-    String said = letter.failure().answer();
+    OrganizationAccess access = caller.in(letter.key().organizationId());
+    PemsAnswer answer = letter.failure().answer();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("message", caller.in(letter.key().organizationId()).wordsOfPems(said));
+    json.put("message", access.wordsOfPems(letter.failure().message()));
+    json.put("status", answer == null ? null : answer.status());
+    json.put("body", answer == null ? null : access.wordsOfPems(answer.body()));
     return json;
   }
 }

@@ -3,6 +3,7 @@ package com.pfavanguard.writeback.deadletter;
 import com.pfavanguard.kernel.FieldJson;
 import com.pfavanguard.kernel.FieldValues;
 import com.pfavanguard.kernel.PfaKey;
+import com.pfavanguard.pems.PemsAnswer;
 import com.pfavanguard.writeback.domain.SentRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,10 @@ final class DeadLetterRows {
   static final String SELECT =
       """
       SELECT q.id, q.organization_id, q.pfa_id, q.job_id, q.replays, q.attempts, q.completed_at,
-             coalesce(q.last_error ->> 'code', 'unknown') AS cause, coalesce(q.last_error ->> 'message', '') AS answer,
+             coalesce(q.last_error ->> 'code', 'unknown') AS cause, coalesce(q.last_error ->> 'message', '') AS message,
              q.last_error #>> '{request,action}' AS action, (q.last_error #>> '{request,recordid}')::bigint AS recordid,
              (q.last_error #>> '{request,sentAt}')::timestamptz AS sent_at, q.last_error #> '{request,fields}' AS sent,
+             (q.last_error #>> '{response,status}')::int AS answer_status, q.last_error #>> '{response,body}' AS answer,
              m.modification_id, u.username, m.committed_at, m.reason, m.base_version, m.base, m.payload
         FROM pfa_write_queue q
         JOIN pfa_modification m ON m.modification_id = q.modification_id
@@ -43,10 +45,16 @@ final class DeadLetterRows {
             FieldJson.read(row.getString("payload"))),
         new DeadLetter.Failure(
             row.getString("cause"),
-            row.getString("answer"),
+            row.getString("message"),
             row.getInt("attempts"),
             moment(row, "completed_at"),
-            request(row)));
+            request(row),
+            answer(row)));
+  }
+
+  private static @Nullable PemsAnswer answer(ResultSet row) throws SQLException {
+    String body = row.getString("answer");
+    return body == null ? null : new PemsAnswer(row.getInt("answer_status"), body);
   }
 
   private static @Nullable SentRequest request(ResultSet row) throws SQLException {

@@ -110,7 +110,7 @@ class DeadLetterStore {
     jdbc.sql(
             """
             UPDATE pfa_write_queue
-               SET status = 'pending', completed_at = NULL, attempts = 0, replays = replays + 1,
+               SET status = 'pending', completed_at = NULL, attempts = 0, deferrals = 0, replays = replays + 1,
                    scheduled_at = clock_timestamp()
              WHERE id = ANY (:ids) AND status = 'failed'
             """)

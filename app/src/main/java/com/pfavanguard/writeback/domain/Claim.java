@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param connection the PEMS connection it goes to
  * @param leaseNumber proves at completion that the lease is still this one
  * @param attempts tries that failed before
+ * @param deferrals tries that PEMS put off with 429 before
  */
 public record Claim(
     long queueId,
@@ -17,5 +18,6 @@ public record Claim(
     UUID jobId,
     long leaseNumber,
     int attempts,
+    int deferrals,
     Instant committedAt,
     QueuedEdit edit) {}

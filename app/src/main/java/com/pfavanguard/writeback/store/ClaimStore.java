@@ -47,6 +47,7 @@ public class ClaimStore {
       UUID modificationId,
       long leaseNumber,
       int attempts,
+      int deferrals,
       OffsetDateTime createdAt,
       long candidates) {}
 
@@ -60,6 +61,7 @@ public class ClaimStore {
         jdbc.sql(CLAIM)
             .param("connections", rooms.stream().map(Room::connection).toArray(String[]::new))
             .param("rooms", rooms.stream().map(Room::edits).toArray(Integer[]::new))
+            .param("newcomers", rooms.stream().map(Room::newcomers).toArray(Integer[]::new))
             .param("worker", worker)
             .param("lease", lease.toString())
             .query(Row.class)
@@ -144,6 +146,7 @@ public class ClaimStore {
         row.jobId(),
         row.leaseNumber(),
         row.attempts(),
+        row.deferrals(),
         row.createdAt().toInstant(),
         edit);
   }

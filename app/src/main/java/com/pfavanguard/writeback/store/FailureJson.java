@@ -1,5 +1,6 @@
 package com.pfavanguard.writeback.store;
 
+import com.pfavanguard.pems.PemsAnswer;
 import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.writeback.domain.Outcome;
 import com.pfavanguard.writeback.domain.SentRequest;
@@ -15,7 +16,7 @@ public final class FailureJson {
     return Map.of("code", kind(failure), "message", failure.message());
   }
 
-  /** The same with what was asked of PEMS; it holds amounts. */
+  /** The same with what was asked of PEMS and how it answered; they hold amounts. */
   static Map<String, @Nullable Object> of(Outcome.Failed failed) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>(of(failed.failure()));
     SentRequest request = failed.request();
@@ -26,6 +27,12 @@ public final class FailureJson {
       sent.put("sentAt", request.sentAt().toString());
       sent.put("fields", request.fields().toTexts());
       json.put("request", sent);
+    }
+    PemsAnswer answer = failed.answer();
+    if (answer != null) {
+      // A NUL cannot be stored, and says nothing.
+      String body = answer.body().replace("\u0000", "");
+      json.put("response", Map.of("status", answer.status(), "body", body));
     }
     return json;
   }

@@ -38,14 +38,15 @@ public class OutcomeStore {
             """
             WITH r AS MATERIALIZED (
               SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS o(id bigint, lease_number bigint, status text,
-                   outcome text, failed_attempts int, delay_seconds double precision, error jsonb)
+                   outcome text, failed_attempts int, deferrals int, delay_seconds double precision, error jsonb)
             ), held AS MATERIALIZED (
               -- In commit order, as everybody locks several rows: nobody then waits in a circle.
               SELECT id FROM pfa_write_queue WHERE id IN (SELECT id FROM r) ORDER BY id FOR UPDATE
             )
             UPDATE pfa_write_queue q
                SET status = r.status, outcome = r.outcome, lease_owner = NULL, leased_until = NULL,
-                   attempts = q.attempts + r.failed_attempts, last_error = r.error,
+                   attempts = q.attempts + r.failed_attempts,
+                   deferrals = q.deferrals + r.deferrals, last_error = r.error,
                    scheduled_at = clock_timestamp() + make_interval(secs => r.delay_seconds),
                    completed_at = CASE WHEN r.status <> 'pending' THEN clock_timestamp() END
               FROM r JOIN held ON held.id = r.id
@@ -83,18 +84,20 @@ public class OutcomeStore {
     row.put("lease_number", outcome.claim().leaseNumber());
     row.put("status", status);
     row.put("outcome", result);
-    row.put("failed_attempts", usedAttempt(outcome) ? 1 : 0);
+    Outcome.Cost cost = cost(outcome);
+    row.put("failed_attempts", cost == Outcome.Cost.ATTEMPT ? 1 : 0);
+    row.put("deferrals", cost == Outcome.Cost.DEFERRAL ? 1 : 0);
     row.put("delay_seconds", delaySeconds);
     row.put("error", failure == null ? null : FailureJson.of(failure));
     return row;
   }
 
-  private static boolean usedAttempt(Outcome outcome) {
+  private static Outcome.Cost cost(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Synced s -> false;
-      case Outcome.Conflicted c -> false;
-      case Outcome.Retried r -> r.usedAttempt();
-      case Outcome.Failed f -> true;
+      case Outcome.Synced s -> Outcome.Cost.NOTHING;
+      case Outcome.Conflicted c -> Outcome.Cost.NOTHING;
+      case Outcome.Retried r -> r.cost();
+      case Outcome.Failed f -> Outcome.Cost.ATTEMPT;
     };
   }
 }

@@ -26,7 +26,7 @@ final class OutcomeFacts {
             fact(
                 SyncFact.Type.SYNC_SUCCESS,
                 claim,
-                Map.of("modificationId", id, "version", version)),
+                Map.of("modificationId", id, "version", version, "overtaken", s.overtaken())),
             fact(
                 SyncFact.Type.RECORD_CHANGED,
                 claim,
@@ -51,7 +51,7 @@ final class OutcomeFacts {
                       "modificationId",
                       id,
                       "attempts",
-                      claim.attempts() + (r.usedAttempt() ? 1 : 0))));
+                      claim.attempts() + (r.cost() == Outcome.Cost.ATTEMPT ? 1 : 0))));
       case Outcome.Failed f ->
           List.of(fact(SyncFact.Type.SYNC_FAILED, claim, Map.of("modificationId", id)));
     };

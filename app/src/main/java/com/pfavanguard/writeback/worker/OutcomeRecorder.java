@@ -6,6 +6,7 @@ import com.pfavanguard.kernel.PfaField;
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.kernel.SyncFact;
 import com.pfavanguard.pems.LiveRecord;
+import com.pfavanguard.records.ConfirmedEdit;
 import com.pfavanguard.records.Mirror;
 import com.pfavanguard.records.MirrorVersion;
 import com.pfavanguard.records.Modifications;
@@ -15,9 +16,7 @@ import com.pfavanguard.writeback.domain.Claim;
 import com.pfavanguard.writeback.domain.Outcome;
 import com.pfavanguard.writeback.store.OutcomeStore;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -82,14 +81,15 @@ class OutcomeRecorder {
   }
 
   private void moveModifications(List<Outcome> outcomes) {
-    Map<UUID, Long> confirmed = new HashMap<>();
+    List<ConfirmedEdit> confirmed = new ArrayList<>();
     List<UUID> conflicted = new ArrayList<>();
     List<UUID> queued = new ArrayList<>();
     List<UUID> failed = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       UUID id = outcome.claim().edit().modificationId();
       switch (outcome) {
-        case Outcome.Synced synced -> confirmed.put(id, synced.after().recordid());
+        case Outcome.Synced s ->
+            confirmed.add(new ConfirmedEdit(id, s.after().recordid(), s.unseenVersions()));
         case Outcome.Conflicted c -> conflicted.add(id);
         case Outcome.Retried r -> queued.add(id);
         case Outcome.Failed f -> failed.add(id);

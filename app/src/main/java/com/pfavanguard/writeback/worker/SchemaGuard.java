@@ -54,7 +54,7 @@ class SchemaGuard {
     return switch (schemas.schema(target)) {
       case PemsResult.Success<GridSchema>(GridSchema seen) ->
           holds.compare(target.connection().id(), seen);
-      case PemsResult.Failure<GridSchema>(PemsFailure f) -> Set.of();
+      case PemsResult.Failure<GridSchema> f -> Set.of();
     };
   }
 

@@ -1,11 +1,11 @@
 package com.pfavanguard.writeback.worker;
 
 import com.pfavanguard.kernel.Role;
+import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.pems.PemsGateway;
 import com.pfavanguard.pems.PemsTarget;
 import com.pfavanguard.writeback.domain.Claim;
 import com.pfavanguard.writeback.domain.Outcome;
-import com.pfavanguard.writeback.domain.RetryRule;
 import org.springframework.stereotype.Component;
 
 /** Attempts whose outcomes carry what was said to PEMS and what it answered. */
@@ -14,16 +14,21 @@ import org.springframework.stereotype.Component;
 class WitnessedAttempt {
   private final PemsGateway gateway;
   private final SchemaGuard schemas;
-  private final RetryRule retryRule;
+  private final Setbacks setbacks;
 
-  WitnessedAttempt(PemsGateway gateway, SchemaGuard schemas, WorkerProperties properties) {
+  WitnessedAttempt(PemsGateway gateway, SchemaGuard schemas, Setbacks setbacks) {
     this.gateway = gateway;
     this.schemas = schemas;
-    this.retryRule = new RetryRule(properties.retryDelays());
+    this.setbacks = setbacks;
+  }
+
+  /** The attempt ended by a defect of ours. */
+  Outcome broken(Claim claim) {
+    return setbacks.after(claim, new PemsFailure.Garbled("The attempt broke inside the worker."));
   }
 
   Outcome run(Claim claim, PemsTarget target) {
     WitnessedGateway witness = new WitnessedGateway(gateway);
-    return witness.testify(new WriteAttempt(witness, schemas, retryRule).run(claim, target));
+    return witness.testify(new WriteAttempt(witness, schemas, setbacks).run(claim, target));
   }
 }

@@ -5,6 +5,7 @@ import com.pfavanguard.pems.GridPage;
 import com.pfavanguard.pems.GridQuery;
 import com.pfavanguard.pems.GridRow;
 import com.pfavanguard.pems.LiveRecord;
+import com.pfavanguard.pems.PemsAnswer;
 import com.pfavanguard.pems.PemsGateway;
 import com.pfavanguard.pems.PemsResult;
 import com.pfavanguard.pems.PemsTarget;
@@ -14,10 +15,14 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the last request of one attempt, so that a dead letter can show it. One thread. */
+/**
+ * Remembers the last request of one attempt and its answer, so that a dead letter can show them.
+ * One thread.
+ */
 final class WitnessedGateway implements PemsGateway {
   private final PemsGateway gateway;
   private @Nullable SentRequest last;
+  private @Nullable PemsAnswer answer;
 
   WitnessedGateway(PemsGateway gateway) {
     this.gateway = gateway;
@@ -26,7 +31,8 @@ final class WitnessedGateway implements PemsGateway {
   /** The outcome, with the request that a failure belongs to. */
   Outcome testify(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Failed failed -> new Outcome.Failed(failed.claim(), failed.failure(), last);
+      case Outcome.Failed failed ->
+          new Outcome.Failed(failed.claim(), failed.failure(), last, answer);
       case Outcome.Synced synced -> synced;
       case Outcome.Conflicted conflicted -> conflicted;
       case Outcome.Retried retried -> retried;
@@ -36,13 +42,18 @@ final class WitnessedGateway implements PemsGateway {
   @Override
   public PemsResult<LiveRecord> read(PemsTarget target, String pfaId) {
     last = new SentRequest("GET", null, FieldValues.EMPTY, Instant.now());
-    return gateway.read(target, pfaId);
+    return answered(gateway.read(target, pfaId));
   }
 
   @Override
   public PemsResult<LiveRecord> update(PemsTarget target, LiveRecord current, FieldValues changes) {
     last = new SentRequest("UPDATE", current.recordid(), changes, Instant.now());
-    return gateway.update(target, current, changes);
+    return answered(gateway.update(target, current, changes));
+  }
+
+  private PemsResult<LiveRecord> answered(PemsResult<LiveRecord> result) {
+    answer = result instanceof PemsResult.Failure<LiveRecord>(var _, var said) ? said : null;
+    return result;
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch outcomes per transaction at most
  * @param grace how long a stopping worker may finish what it has begun
  * @param retryDelays one retry after each
+ * @param rateLimitPatience so many 429 of one edit use up no attempt
  */
 @ConfigurationProperties("vanguard.worker")
 record WorkerProperties(
@@ -22,4 +23,5 @@ record WorkerProperties(
     @DefaultValue("64") int maxInFlight,
     @DefaultValue("100") int batch,
     @DefaultValue("25s") Duration grace,
-    @DefaultValue({"5s", "10s", "20s"}) List<Duration> retryDelays) {}
+    @DefaultValue({"5s", "10s", "20s"}) List<Duration> retryDelays,
+    @DefaultValue("20") int rateLimitPatience) {}

@@ -12,8 +12,6 @@ import com.pfavanguard.pems.PemsTarget;
 import com.pfavanguard.records.QueuedEdit;
 import com.pfavanguard.writeback.domain.Claim;
 import com.pfavanguard.writeback.domain.Outcome;
-import com.pfavanguard.writeback.domain.RetryRule;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +24,12 @@ final class WriteAttempt {
 
   private final PemsGateway gateway;
   private final SchemaGuard schemas;
-  private final RetryRule retryRule;
+  private final Setbacks setbacks;
 
-  WriteAttempt(PemsGateway gateway, SchemaGuard schemas, RetryRule retryRule) {
+  WriteAttempt(PemsGateway gateway, SchemaGuard schemas, Setbacks setbacks) {
     this.gateway = gateway;
     this.schemas = schemas;
-    this.retryRule = retryRule;
+    this.setbacks = setbacks;
   }
 
   Outcome run(Claim claim, PemsTarget target) {
@@ -40,12 +38,12 @@ final class WriteAttempt {
     PemsFailure lastFailure = new PemsFailure.Transient("PEMS kept changing the record.");
     for (int round = 0; round < ROUNDS; round++) {
       switch (gateway.read(target, edit.key().pfaId())) {
-        case PemsResult.Failure<LiveRecord>(PemsFailure failure) -> {
+        case PemsResult.Failure<LiveRecord>(PemsFailure failure, var _) -> {
           return failed(claim, failure);
         }
         case PemsResult.Success<LiveRecord>(LiveRecord live) -> {
           before = before == null ? live : before;
-          Step step = step(claim, target, before, live);
+          Step step = step(claim, target, new Seen(before, live, lastFailure));
           if (step.outcome() != null) {
             return step.outcome();
           }
@@ -59,7 +57,18 @@ final class WriteAttempt {
   /** Either the outcome, or why the record must be read again. */
   private record Step(@Nullable Outcome outcome, @Nullable PemsFailure lookAgainBecause) {}
 
-  private Step step(Claim claim, PemsTarget target, LiveRecord before, LiveRecord live) {
+  /**
+   * What the attempt knows of the record.
+   *
+   * @param before as it was read first
+   * @param live as it was read last
+   * @param why it was read again
+   */
+  private record Seen(LiveRecord before, LiveRecord live, PemsFailure why) {}
+
+  private Step step(Claim claim, PemsTarget target, Seen seen) {
+    LiveRecord before = seen.before();
+    LiveRecord live = seen.live();
     QueuedEdit edit = claim.edit();
     if (!live.values().fields().containsAll(edit.payload().fields())) {
       return done(failed(claim, schemas.fieldsGone(target, edit, live.values())));
@@ -79,6 +88,9 @@ final class WriteAttempt {
                   false,
                   false));
       case MergeDecision.Overlap(var fields) -> done(new Outcome.Conflicted(claim, live, fields));
+      case MergeDecision.Write write when seen.why() instanceof PemsFailure.Ambiguous lost ->
+          // PEMS was asked and did not take it: that was an attempt, and the next has its delay.
+          done(failed(claim, lost));
       case MergeDecision.Write write -> write(claim, target, live, write);
     };
   }
@@ -111,7 +123,7 @@ final class WriteAttempt {
                   true,
                   write.merged(),
                   after.recordid() > live.recordid() + 1));
-      case PemsResult.Failure<LiveRecord>(PemsFailure failure) ->
+      case PemsResult.Failure<LiveRecord>(PemsFailure failure, var _) ->
           switch (failure) {
             case PemsFailure.Stale f -> new Step(null, f);
             case PemsFailure.Ambiguous f -> new Step(null, f);
@@ -134,6 +146,6 @@ final class WriteAttempt {
   }
 
   private Outcome failed(Claim claim, PemsFailure failure) {
-    return retryRule.after(claim, failure, ThreadLocalRandom.current());
+    return setbacks.after(claim, failure);
   }
 }

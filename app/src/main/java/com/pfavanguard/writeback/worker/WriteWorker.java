@@ -2,10 +2,8 @@ package com.pfavanguard.writeback.worker;
 
 import com.pfavanguard.kernel.Role;
 import com.pfavanguard.kernel.database.DatabaseSignals;
-import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.writeback.domain.Claim;
 import com.pfavanguard.writeback.domain.Outcome;
-import com.pfavanguard.writeback.domain.RetryRule;
 import com.pfavanguard.writeback.domain.Room;
 import com.pfavanguard.writeback.store.ClaimStore;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +36,6 @@ class WriteWorker implements SmartLifecycle {
   private final OutcomeWriter outcomes;
   private final PemsTargets targets;
   private final WitnessedAttempt attempt;
-  private final RetryRule retryRule;
   private final WorkerProperties properties;
 
   private final InFlight inFlight = new InFlight();
@@ -61,7 +57,6 @@ class WriteWorker implements SmartLifecycle {
     this.outcomes = outcomes;
     this.targets = targets;
     this.properties = properties;
-    this.retryRule = new RetryRule(properties.retryDelays());
     this.attempt = attempt;
     signals.on("vanguard_queue", this::wake);
     signals.on("vanguard_flags", this::wake);
@@ -161,10 +156,7 @@ class WriteWorker implements SmartLifecycle {
       // Whatever happened, the claim must end: without an outcome its lease would be renewed for
       // ever.
       log.error("Attempt on queue row {} broke", claim.queueId(), e);
-      return retryRule.after(
-          claim,
-          new PemsFailure.Transient("The attempt broke inside the worker."),
-          ThreadLocalRandom.current());
+      return attempt.broken(claim);
     }
   }
 

@@ -170,13 +170,13 @@ final class SimulatedTenant implements AutoCloseable {
   static <T> T value(PemsResult<T> result) {
     return switch (result) {
       case PemsResult.Success<T>(T value) -> value;
-      case PemsResult.Failure<T>(PemsFailure failure) ->
+      case PemsResult.Failure<T>(PemsFailure failure, var _) ->
           throw new AssertionError(failure.toString());
     };
   }
 
   static @Nullable PemsFailure failure(PemsResult<?> result) {
-    return result instanceof PemsResult.Failure<?>(PemsFailure failure) ? failure : null;
+    return result instanceof PemsResult.Failure<?>(PemsFailure failure, var _) ? failure : null;
   }
 
   @Override

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The last column of the table in docs/pems-protocol.md. */
 class RetryRuleTest {
   private static final RetryRule RULE =
-      new RetryRule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20)));
+      new RetryRule(
+          List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20)), 0);
 
   static Stream<Arguments> failures() {
     return Stream.of(
@@ -71,9 +72,28 @@ class RetryRuleTest {
   void whatWasNeverSentUsesUpNoAttemptHoweverOften() {
     Outcome.Retried later = retried(3, new PemsFailure.NotSent("", Duration.ofSeconds(7)));
 
-    assertThat(later.usedAttempt()).isFalse();
+    assertThat(later.cost()).isEqualTo(Outcome.Cost.NOTHING);
     assertThat(later.delay()).isEqualTo(Duration.ofSeconds(7));
-    assertThat(retried(0, new PemsFailure.Transient("")).usedAttempt()).isTrue();
+    assertThat(retried(0, new PemsFailure.Transient("")).cost()).isEqualTo(Outcome.Cost.ATTEMPT);
+  }
+
+  @Test
+  void aNumberOf429UseUpNoAttemptAndComeLaterAndLaterAndThenTheyDo() {
+    RetryRule patient = new RetryRule(RULE.delays(), 12);
+    PemsFailure busy = new PemsFailure.RateLimited("", null);
+    long before = 0;
+    for (int deferrals = 0; deferrals < 12; deferrals++) {
+      Outcome.Retried later =
+          (Outcome.Retried) patient.after(claim(2, deferrals), busy, new Random(1));
+      assertThat(later.cost()).isEqualTo(Outcome.Cost.DEFERRAL);
+      assertThat(later.delay().toMillis()).isBetween(before, 360_000L);
+      before = later.delay().toMillis();
+    }
+    assertThat(before).isGreaterThanOrEqualTo(300_000);
+
+    assertThat(((Outcome.Retried) patient.after(claim(2, 12), busy, new Random(1))).cost())
+        .isEqualTo(Outcome.Cost.ATTEMPT);
+    assertThat(patient.after(claim(3, 12), busy, new Random(1))).isInstanceOf(Outcome.Failed.class);
   }
 
   private static Outcome.Retried retried(int attempts, PemsFailure failure) {
@@ -81,6 +101,10 @@ class RetryRuleTest {
   }
 
   private static Outcome after(int attempts, PemsFailure failure) {
+    return RULE.after(claim(attempts, 0), failure, new Random(1));
+  }
+
+  private static Claim claim(int attempts, int deferrals) {
     FieldValues nothing = FieldValues.of(Map.of());
     QueuedEdit edit =
         new QueuedEdit(
@@ -92,7 +116,6 @@ class RetryRuleTest {
             1,
             nothing,
             nothing);
-    Claim claim = new Claim(1, "default", UUID.randomUUID(), 1, attempts, Instant.EPOCH, edit);
-    return RULE.after(claim, failure, new Random(1));
+    return new Claim(1, "default", UUID.randomUUID(), 1, attempts, deferrals, Instant.EPOCH, edit);
   }
 }
