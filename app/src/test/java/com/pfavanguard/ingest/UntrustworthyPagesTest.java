@@ -171,8 +171,7 @@ class UntrustworthyPagesTest {
   void onlyWhoMayDeleteConfirmsRemovalsAndOnlyWithAReasonForAFullRead() {
     assertThat(confirm(anybody.as("viewer"), Map.of("reason", "x")).status()).isEqualTo(403);
     assertThat(confirm(anybody.as("admin"), Map.of()).code()).isEqualTo("reason_required");
-    assertThat(
-            confirm(anybody.as("admin"), Map.of("reason", "x", "confirmRemovals", 0)).code())
+    assertThat(confirm(anybody.as("admin"), Map.of("reason", "x", "confirmRemovals", 0)).code())
         .isEqualTo("bad_parameter");
     assertThat(
             confirm(anybody.as("admin"), Map.of("reason", "x", "syncType", "incremental")).code())

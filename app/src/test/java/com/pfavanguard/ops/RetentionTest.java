@@ -32,7 +32,8 @@ class RetentionTest {
 
   @Test
   void finishedRowsOfTheQueueGoAndDeadLettersWaitingOnesAndYoungOnesStay() {
-    sql.sql("INSERT INTO pfa_mirror (organization_id, pfa_id, version, content_hash) VALUES ('RIO', 'R-1', 1, gen_random_uuid())")
+    sql.sql(
+            "INSERT INTO pfa_mirror (organization_id, pfa_id, version, content_hash) VALUES ('RIO', 'R-1', 1, gen_random_uuid())")
         .update();
     queue("completed", "'synced'", OLD);
     queue("completed", "'superseded'", OLD);

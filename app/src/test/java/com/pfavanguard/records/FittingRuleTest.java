@@ -22,9 +22,17 @@ class FittingRuleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1234.56,", "1234.5600,", "-1234.56,", "0,", "0.01,", "123456,",
-    "0.001,too_precise", "1234.567,too_precise",
-    "1234567,too_many_digits", "12345.67,too_many_digits", "10000000,too_many_digits"
+    "1234.56,",
+    "1234.5600,",
+    "-1234.56,",
+    "0,",
+    "0.01,",
+    "123456,",
+    "0.001,too_precise",
+    "1234.567,too_precise",
+    "1234567,too_many_digits",
+    "12345.67,too_many_digits",
+    "10000000,too_many_digits"
   })
   void aNumberIsTakenWholeOrNotAtAll(BigDecimal rate, @Nullable String code) {
     assertThat(code(PfaField.MONTHLY_RATE, rate)).isEqualTo(code);

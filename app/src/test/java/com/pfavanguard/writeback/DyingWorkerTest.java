@@ -40,7 +40,8 @@ class DyingWorkerTest {
       desk.setAutoSync(true);
       await().atMost(Duration.ofSeconds(30)).until(() -> desk.standing(ids, "synced") == 20);
 
-      // Both moments are the database's: the lease's end, and the second claim's entry in the audit.
+      // Both moments are the database's: the lease's end, and the second claim's entry in the
+      // audit.
       assertThat(
               desk.sql()
                   .sql(

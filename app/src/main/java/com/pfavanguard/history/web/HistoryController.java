@@ -36,7 +36,8 @@ class HistoryController {
 
   @Operation(
       summary = "The versions of a record, newest first",
-      description = "Each with author, reason, source and every field; the newest 200. overwroteUnseen counts the versions that our"
+      description =
+          "Each with author, reason, source and every field; the newest 200. overwroteUnseen counts the versions that our"
               + " write passed over because the tenant does not check the recordid.")
   @GetMapping("/api/pfa-data/{pfaId}/history")
   Map<String, Object> history(

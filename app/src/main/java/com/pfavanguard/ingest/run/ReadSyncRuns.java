@@ -61,7 +61,9 @@ class ReadSyncRuns implements ReadSync {
     SyncStart start = register.begin(wish);
     if (start instanceof SyncStart.Started(SyncRun run)) {
       GridQuery query = register.query(run);
-      tasks.executor().execute(() -> count(wish.trigger(), runner.run(run, target, query)));
+      tasks
+          .executor()
+          .execute(() -> operations(wish.trigger(), runner.run(run, target, query)).increment());
     }
     return start;
   }
@@ -74,10 +76,6 @@ class ReadSyncRuns implements ReadSync {
   @Override
   public Optional<Instant> lastCompleted(String organizationId) {
     return register.lastCompleted(organizationId);
-  }
-
-  private void count(SyncTrigger trigger, boolean completed) {
-    operations(trigger, completed).increment();
   }
 
   private Counter operations(SyncTrigger trigger, boolean completed) {

@@ -44,7 +44,8 @@ class RunRegister {
           if (begun.isEmpty()) {
             return new SyncStart.AlreadyRunning(runs.findRunning(organizationId).orElseThrow());
           }
-          runs.log(organizationId, begun.get(), "started", "A " + wish.type() + " read was started");
+          runs.log(
+              organizationId, begun.get(), "started", "A " + wish.type() + " read was started");
           return new SyncStart.Started(runs.find(begun.get()).orElseThrow());
         });
   }

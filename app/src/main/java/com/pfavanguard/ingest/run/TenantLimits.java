@@ -28,8 +28,7 @@ class TenantLimits implements FieldLimits {
         .known(organizations.find(organizationId).pemsConnection())
         .columns()
         .forEach(
-            (field, column) ->
-                limits.put(field, new Limit(column.maxLength(), column.decimals())));
+            (field, column) -> limits.put(field, new Limit(column.maxLength(), column.decimals())));
     return limits;
   }
 }

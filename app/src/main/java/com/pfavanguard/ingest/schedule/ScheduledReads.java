@@ -67,8 +67,7 @@ class ScheduledReads implements ReadTimes {
         .sorted(Comparator.comparing(plan -> plan.next().at()))
         .limit(Math.max(0, room))
         .forEach(
-            plan ->
-                reads.start(ReadWish.scheduled(plan.organizationId(), plan.next().type())));
+            plan -> reads.start(ReadWish.scheduled(plan.organizationId(), plan.next().type())));
   }
 
   @Override

@@ -68,8 +68,8 @@ class PemsTargets {
 
   /**
    * Two seconds of requests, so that a slow tenant is kept busy and claims do not wait for long
-   * beyond their turn; twice the calls it bears at once, for more would only wait; and never another
-   * connection's part.
+   * beyond their turn; twice the calls it bears at once, for more would only wait; and never
+   * another connection's part.
    */
   private int most(PemsConnection connection) {
     PemsConnection.Limits limits = connection.limits();
