@@ -78,11 +78,6 @@ class FairClaimTest {
     String claimed = "(SELECT started_at FROM pfa_write_queue WHERE organization_id = 'HOLNG')";
     String committed = "(SELECT created_at FROM pfa_write_queue WHERE organization_id = 'HOLNG')";
     long inBetween = claimsOf("RIO", claimed) - claimsOf("RIO", committed);
-    long whileServed =
-        claimsOf(
-                "RIO", "(SELECT completed_at FROM pfa_write_queue WHERE organization_id = 'HOLNG')")
-            - claimsOf("RIO", claimed);
-    System.out.println("FAIR " + inBetween + " " + whileServed);
     assertThat(inBetween).isLessThanOrEqualTo(20);
   }
 

@@ -113,7 +113,7 @@ class HeldFieldsTest {
                             "pfaId",
                             id,
                             "fields",
-                            Map.of("description", "x".repeat(5_000), "monthlyRate", "10.125")))));
+                            Map.of("description", "x".repeat(300), "monthlyRate", "10.125")))));
 
     assertThat(saved.status()).as(saved.text()).isEqualTo(422);
     assertThat(saved.body().path("errors").findValuesAsString("code"))
