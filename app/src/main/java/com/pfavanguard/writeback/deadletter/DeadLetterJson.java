@@ -2,6 +2,7 @@ package com.pfavanguard.writeback.deadletter;
 
 import com.pfavanguard.identity.Caller;
 import com.pfavanguard.identity.OrganizationAccess;
+import com.pfavanguard.identity.Permission;
 import com.pfavanguard.pems.PemsAnswer;
 import com.pfavanguard.records.ShownValues;
 import com.pfavanguard.writeback.domain.SentRequest;
@@ -63,7 +64,8 @@ final class DeadLetterJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("message", access.wordsOfPems(letter.failure().message()));
     json.put("status", answer == null ? null : answer.status());
-    json.put("body", answer == null ? null : access.wordsOfPems(answer.body()));
+    boolean whole = access.may(Permission.ViewFinancials);
+    json.put("body", answer == null || !whole ? null : answer.body());
     return json;
   }
 }
