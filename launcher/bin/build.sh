@@ -16,8 +16,11 @@ product() {
 # Maven leaves alone what would not change, so the last successful build here counts too.
 stale() {
   local sources=("$root/$1") made=$root/$(product "$1") stamp=$root/target/built-$1 newer
-  # The launcher's jar holds the libraries it is made of.
-  if [ "$1" = launcher ]; then sources+=("$root/traffic"); fi
+  # The jars hold the libraries they are made of.
+  case $1 in
+    launcher) sources+=("$root/traffic" "$root/secrets") ;;
+    app) sources+=("$root/secrets") ;;
+  esac
   [ -f "$made" ] || return 0
   newer=(-newermc "$made")
   if [ -f "$stamp" ]; then newer+=(-newer "$stamp"); fi

@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Modulithic(sharedModules = "kernel")
+@Modulithic(sharedModules = {"kernel", "secrets"})
 public class Vanguard {
   public static void main(String[] args) {
     SpringApplication.run(Vanguard.class, args);

@@ -42,7 +42,11 @@ public enum AuditAction {
   PASSWORD_RESET,
   PASSWORD_CHANGED,
   ACCESS_TOKEN_MADE,
-  SESSIONS_ENDED;
+  SESSIONS_ENDED,
+  PEMS_CONNECTION_CHANGED,
+  PEMS_CONNECTION_REMOVED,
+  /** Signed in to PEMS by hand, to see whether it works. */
+  PEMS_CONNECTION_TRIED;
 
   /** The name in the database and the API. */
   public String apiName() {

@@ -2,5 +2,5 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
     type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-    allowedDependencies = {})
+    allowedDependencies = "secrets")
 package com.pfavanguard.kernel;

@@ -1,6 +1,7 @@
 package com.pfavanguard.pems;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /** The configured connections by id. */
 public interface PemsConnections {
@@ -12,4 +13,10 @@ public interface PemsConnections {
   PemsTarget target(String connectionId, String organization);
 
   Collection<PemsConnection> all();
+
+  /**
+   * The connection with other credentials than these, which PEMS has just refused; empty when there
+   * are none.
+   */
+  Optional<PemsConnection> renewed(PemsConnection refused);
 }

@@ -3,7 +3,7 @@ package com.pfavanguard.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.pfavanguard.kernel.database.DatabaseAddress;
+import com.pfavanguard.secrets.DatabaseAddress;
 import com.pfavanguard.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package com.pfavanguard.kernel;
 
-import com.pfavanguard.kernel.database.DatabaseAddress;
+import com.pfavanguard.secrets.DatabaseAddress;
 import com.pfavanguard.testing.TestDatabase;
 import java.util.List;
 import org.flywaydb.core.Flyway;

@@ -2,8 +2,8 @@ package com.pfavanguard.testing;
 
 import com.pfavanguard.kernel.FieldValues;
 import com.pfavanguard.kernel.PfaField;
-import com.pfavanguard.kernel.database.DatabaseAddress;
 import com.pfavanguard.records.ContentHash;
+import com.pfavanguard.secrets.DatabaseAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       AlertsCommand.class,
       ProxyCommand.class,
-      SwitchCommand.class
+      SwitchCommand.class,
+      SecretsCommand.class
     })
 public final class Vanguard {
   private static final int FAILURE = 1;

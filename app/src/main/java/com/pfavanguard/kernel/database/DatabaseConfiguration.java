@@ -1,5 +1,8 @@
 package com.pfavanguard.kernel.database;
 
+import com.pfavanguard.kernel.secret.LiveSecrets;
+import com.pfavanguard.secrets.DatabaseAddress;
+import com.pfavanguard.secrets.SecretName;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,22 +19,23 @@ class DatabaseConfiguration {
   private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
   @Bean
-  DataSource dataSource(DatabaseProperties properties) {
-    if (!properties.migrationUrl().isBlank()) {
-      migrate(DatabaseAddress.parse(properties.migrationUrl()));
+  DataSource dataSource(
+      DatabaseProperties properties, DatabaseCredential credential, LiveSecrets secrets) {
+    // Said here, in one line, and not by the pool's every try.
+    credential.requireAddress();
+    String owner = secrets.text(SecretName.DATABASE_MIGRATION);
+    if (!owner.isEmpty()) {
+      migrate(DatabaseAddress.parse(owner));
     }
-    DatabaseAddress address = DatabaseAddress.parse(properties.url());
     HikariDataSource pool = new HikariDataSource();
     pool.setPoolName("vanguard");
-    pool.setJdbcUrl(address.jdbcUrl());
-    pool.setUsername(address.username());
-    pool.setPassword(address.password());
+    pool.setDataSource(new RotatingDataSource(credential));
     pool.setMaximumPoolSize(properties.poolSize());
     pool.setMinimumIdle(2);
     pool.setConnectionTimeout(5_000);
-    pool.addDataSourceProperty("ApplicationName", "pfa-vanguard");
-    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.setConnectionInitSql("SET lock_timeout = '10s'");
+    // Those in use are closed when they come back.
+    credential.onChange(() -> pool.getHikariPoolMXBean().softEvictConnections());
     return pool;
   }
 

@@ -3,15 +3,9 @@ package com.pfavanguard.kernel.database;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param url address with the role of this process
- * @param migrationUrl address with the owner role; empty where another step migrates
+ * How this process uses the database; its address is a secret ({@code vanguard.database.url}).
+ *
  * @param poolSize connections this process holds at most
  */
 @ConfigurationProperties("vanguard.database")
-record DatabaseProperties(String url, String migrationUrl, int poolSize) {
-
-  @Override
-  public String toString() {
-    return "DatabaseProperties[poolSize=" + poolSize + "]";
-  }
-}
+record DatabaseProperties(int poolSize) {}

@@ -1,19 +1,18 @@
 package com.pfavanguard.kernel.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Connections outside the pool, for the few uses that need one of their own. */
 @Component
 public class DedicatedConnections {
-  private final DatabaseAddress address;
+  private final DatabaseCredential credential;
 
-  DedicatedConnections(DatabaseProperties properties) {
-    this.address = DatabaseAddress.parse(properties.url());
+  DedicatedConnections(DatabaseCredential credential) {
+    this.credential = credential;
   }
 
   /**
@@ -24,14 +23,12 @@ public class DedicatedConnections {
    */
   public Connection open(String purpose, Duration patience) throws SQLException {
     String seconds = Long.toString(Math.max(1, patience.toSeconds()));
-    Properties properties = new Properties();
-    properties.setProperty("user", address.username());
-    properties.setProperty("password", address.password());
-    properties.setProperty("ApplicationName", "pfa-vanguard-" + purpose);
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("connectTimeout", seconds);
-    properties.setProperty("loginTimeout", seconds);
-    properties.setProperty("socketTimeout", seconds);
-    return DriverManager.getConnection(address.jdbcUrl(), properties);
+    return credential.open(
+        Map.of(
+            "ApplicationName", "pfa-vanguard-" + purpose,
+            "tcpKeepAlive", "true",
+            "connectTimeout", seconds,
+            "loginTimeout", seconds,
+            "socketTimeout", seconds));
   }
 }

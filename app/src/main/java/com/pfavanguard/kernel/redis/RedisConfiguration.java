@@ -1,5 +1,6 @@
 package com.pfavanguard.kernel.redis;
 
+import com.pfavanguard.kernel.secret.LiveSecrets;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
   @Bean
-  SharedRedis sharedRedis(RedisProperties properties, MeterRegistry meters) {
-    return new SharedRedis(properties.url(), properties.timeout(), meters);
+  SharedRedis sharedRedis(LiveSecrets secrets, RedisProperties properties, MeterRegistry meters) {
+    return new SharedRedis(new RedisAddress.Kept(secrets), properties.timeout(), meters);
   }
 }

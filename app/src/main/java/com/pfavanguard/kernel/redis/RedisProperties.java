@@ -4,13 +4,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param url {@code redis://[user:password@]host:6379}, {@code rediss://} with TLS; empty for none
+ * How Redis is used; its address is a secret ({@code vanguard.redis.url}).
+ *
  * @param timeout of one command; after it, what servers share is kept elsewhere for a second
  */
 @ConfigurationProperties("vanguard.redis")
-record RedisProperties(String url, Duration timeout) {
-  @Override
-  public String toString() {
-    return "RedisProperties[]";
-  }
-}
+record RedisProperties(Duration timeout) {}

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,27 +29,37 @@ public final class SharedRedis implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SharedRedis.class);
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+  private static final Pattern REFUSED = Pattern.compile("WRONGPASS|NOAUTH|invalid password");
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  private final RedisAddress address;
+  private final Duration timeout;
   private final @Nullable RedisClient client;
   private final MeterRegistry meters;
   private final AtomicLong askAgainAt = new AtomicLong(System.nanoTime());
-  private @Nullable StatefulRedisConnection<String, byte[]> connection;
+  private @Nullable Line line;
   private volatile boolean away;
+
+  /** The connection that was made with an address. */
+  private record Line(String url, StatefulRedisConnection<String, byte[]> connection) {}
 
   /**
    * @param url empty for no Redis; connected to when first used, so that a process starts without
    * @param timeout of one command: a hanging Redis holds one caller up so long, once a second
    */
   public SharedRedis(String url, Duration timeout, MeterRegistry meters) {
-    this.client = url.isBlank() ? null : client(url, timeout);
+    this(new RedisAddress.Fixed(url), timeout, meters);
+  }
+
+  SharedRedis(RedisAddress address, Duration timeout, MeterRegistry meters) {
+    this.address = address;
+    this.timeout = timeout;
+    this.client = address.now().isBlank() ? null : client();
     this.meters = meters;
   }
 
-  private static RedisClient client(String url, Duration timeout) {
-    RedisURI address = RedisURI.create(url);
-    address.setTimeout(timeout);
-    RedisClient client = RedisClient.create(address);
+  private static RedisClient client() {
+    RedisClient client = RedisClient.create();
     client.setOptions(
         ClientOptions.builder()
             .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
@@ -82,11 +93,23 @@ public final class SharedRedis implements AutoCloseable {
         cameBack();
         return result;
       } catch (RuntimeException e) {
+        if (REFUSED.matcher(String.valueOf(root(e).getMessage())).find()) {
+          // The next one to ask takes the new password.
+          address.renew();
+        }
         lost(e);
       }
     }
     fallbacks(use).increment();
     return without.get();
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   /** While it is away one caller a second finds out whether it still is. */
@@ -100,10 +123,18 @@ public final class SharedRedis implements AutoCloseable {
   }
 
   private synchronized StatefulRedisConnection<String, byte[]> connection(RedisClient to) {
-    if (connection == null) {
-      connection = to.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+    String url = address.now();
+    if (line == null || !line.url().equals(url)) {
+      RedisURI uri = RedisURI.create(url);
+      uri.setTimeout(timeout);
+      Line fresh =
+          new Line(url, to.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE), uri));
+      if (line != null) {
+        var _ = line.connection().closeAsync();
+      }
+      line = fresh;
     }
-    return connection;
+    return line.connection();
   }
 
   private void cameBack() {

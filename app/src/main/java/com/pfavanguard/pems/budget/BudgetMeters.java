@@ -24,9 +24,13 @@ final class BudgetMeters {
 
   private record Level(double open, double requestsPerSecond, double retryAfterSeconds) {}
 
+  /** Does nothing for one that is there already. */
   void register(PemsConnection connection) {
     String id = connection.id();
-    levels.put(id, new Level(0, connection.limits().requestsPerSecond(), 0));
+    Level first = new Level(0, connection.limits().requestsPerSecond(), 0);
+    if (levels.putIfAbsent(id, first) != null) {
+      return;
+    }
     gauge("pfa.pems.circuit.open", "1 while PEMS is away", id, Level::open);
     gauge("pfa.pems.budget.requests.per.second", "In use now", id, Level::requestsPerSecond);
     gauge("pfa.pems.retry.after.seconds", "Pause that is left", id, Level::retryAfterSeconds);

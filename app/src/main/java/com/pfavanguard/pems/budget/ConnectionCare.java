@@ -49,6 +49,7 @@ class ConnectionCare {
     try {
       budget.tick();
       probeOpen();
+      connections.all().forEach(meters::register);
       connections.all().forEach(this::show);
     } catch (DataAccessException e) {
       log.debug("The state of the connections cannot be reached: {}", e.getMessage());

@@ -1,6 +1,7 @@
 package com.pfavanguard.pems.client;
 
 import com.pfavanguard.kernel.cost.CostMeters;
+import com.pfavanguard.kernel.secret.LiveSecrets;
 import com.pfavanguard.pems.PemsConnections;
 import com.pfavanguard.pems.PemsGateway;
 import com.pfavanguard.pems.PemsResult;
@@ -13,6 +14,7 @@ import com.pfavanguard.pems.grid.GridReads;
 import com.pfavanguard.pems.http.Meters;
 import com.pfavanguard.pems.http.PemsHttp;
 import com.pfavanguard.pems.screen.ScreenRecords;
+import com.pfavanguard.pems.stored.OpenedConnections;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -28,14 +30,18 @@ import tools.jackson.databind.json.JsonMapper;
 class PemsConfiguration {
 
   @Bean
-  PemsConnections pemsConnections(ConnectionProperties main, Environment environment) {
+  PemsConnections pemsConnections(
+      ConnectionProperties main,
+      Environment environment,
+      LiveSecrets secrets,
+      OpenedConnections stored) {
     Map<String, ConnectionProperties> further =
         Binder.get(environment)
             .bind(
                 "vanguard.pems.connections",
                 Bindable.mapOf(String.class, ConnectionProperties.class))
             .orElse(Map.of());
-    return new ConfiguredConnections(main, further);
+    return new KnownConnections(new ConfiguredConnections(main, further, secrets), stored);
   }
 
   @Bean
@@ -44,13 +50,15 @@ class PemsConfiguration {
       ConnectionWatch watch,
       CostMeters costs,
       MeterRegistry registry,
+      PemsConnections connections,
       ConnectionProperties properties) {
     PemsHttp.CallListener listener =
         (connection, result, single, nanos) -> {
           watch.learn(connection, result, single, nanos);
           costs.pemsRequest(result instanceof PemsResult.Success<?>);
         };
-    return new PemsHttp(budget, listener, new Meters(registry), properties.connectTimeout());
+    return new PemsHttp(
+        budget, listener, new Meters(registry), connections::renewed, properties.connectTimeout());
   }
 
   @Bean

@@ -46,13 +46,19 @@ public final class PemsHttp implements AutoCloseable {
   private final RequestBudget budget;
   private final CallListener listener;
   private final Meters meters;
+  private final Renewal renewal;
   private final Deadlines deadlines = new Deadlines();
 
   public PemsHttp(
-      RequestBudget budget, CallListener listener, Meters meters, Duration connectTimeout) {
+      RequestBudget budget,
+      CallListener listener,
+      Meters meters,
+      Renewal renewal,
+      Duration connectTimeout) {
     this.budget = budget;
     this.listener = listener;
     this.meters = meters;
+    this.renewal = renewal;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -70,13 +76,25 @@ public final class PemsHttp implements AutoCloseable {
     void ended(PemsConnection connection, PemsResult<?> result, boolean single, long nanos);
   }
 
+  /** Asked when PEMS refuses credentials. */
+  @FunctionalInterface
+  public interface Renewal {
+    /** The connection with other credentials; empty when there are none. */
+    Optional<PemsConnection> renewed(PemsConnection refused);
+  }
+
+  /** The request, signed with the credentials of a connection. */
+  private interface Draft {
+    HttpRequest signed(PemsConnection connection);
+  }
+
   /**
    * @param path below the connection's base, with a slash
    * @param body JSON
    */
   public <T> PemsResult<T> post(
       Operation operation, PemsTarget target, String path, String body, Reading.Reader<T> reader) {
-    HttpRequest request = Requests.post(target, path, body);
+    Draft request = by -> Requests.post(new PemsTarget(by, target.organization()), path, body);
     PemsResult<T> result = admitted(operation, target, request, reader);
     // A request whose session was lost did nothing in PEMS.
     for (int signIns = 1; signIns < SIGN_INS && lostSession(result); signIns++) {
@@ -102,7 +120,7 @@ public final class PemsHttp implements AutoCloseable {
   }
 
   private <T> PemsResult<T> admitted(
-      Operation operation, PemsTarget target, HttpRequest request, Reading.Reader<T> reader) {
+      Operation operation, PemsTarget target, Draft request, Reading.Reader<T> reader) {
     try {
       return switch (budget.admit(target)) {
         case Admission.Refused(PemsFailure.NotSent why) -> PemsResult.failure(why);
@@ -119,12 +137,18 @@ public final class PemsHttp implements AutoCloseable {
   }
 
   private <T> PemsResult<T> listened(
-      Operation operation,
-      PemsConnection connection,
-      HttpRequest request,
-      Reading.Reader<T> reader) {
+      Operation operation, PemsConnection connection, Draft request, Reading.Reader<T> reader) {
     long start = System.nanoTime();
-    PemsResult<T> result = counted(operation, connection, request, reader);
+    PemsResult<T> result = counted(operation, connection, request.signed(connection), reader);
+    if (result instanceof PemsResult.Failure<T>(PemsFailure.AuthExpired _)) {
+      // A password that was changed is no failure of PEMS: the new one is tried before anybody
+      // hears.
+      result =
+          renewal
+              .renewed(connection)
+              .map(by -> counted(operation, by, request.signed(by), reader))
+              .orElse(result);
+    }
     // A call that this process broke off by stopping says nothing of PEMS.
     if (!Thread.currentThread().isInterrupted()) {
       listener.ended(connection, result, operation.single(), System.nanoTime() - start);

@@ -33,6 +33,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -47,12 +49,17 @@ final class SimulatedTenant implements AutoCloseable {
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  /** What the client is told when its credentials are refused. */
+  Function<PemsConnection, Optional<PemsConnection>> renewals = refused -> Optional.empty();
+
   private final PemsSimulator simulator;
   private final PemsHttp http =
       new PemsHttp(
           target -> new Admission.Permit(() -> {}),
           (connection, result, single, nanos) -> {},
           new Meters(meters),
+          refused -> renewals.apply(refused),
           Duration.ofSeconds(5));
 
   private SimulatedTenant(PemsSimulator simulator) {

@@ -14,10 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Random passwords of one data directory, kept in a file of mode 0600 and nowhere else. */
 public final class Secrets {
-  // Letters and digits only, without look-alikes: they go into addresses and are typed by hand.
-  private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-  private static final int LENGTH = 20;
-
   private final Map<Secret, String> values;
 
   private Secrets(Map<Secret, String> values) {
@@ -43,7 +39,7 @@ public final class Secrets {
     for (Secret secret : Secret.values()) {
       JsonNode value = stored.path(secret.key());
       complete &= value.isString();
-      values.put(secret, value.isString() ? value.asString() : password(random));
+      values.put(secret, value.isString() ? value.asString() : secret.made(random));
     }
     Secrets secrets = new Secrets(values);
     if (!complete) {
@@ -58,14 +54,6 @@ public final class Secrets {
     } catch (JacksonException e) {
       throw new Refusal(file + " is damaged: restore it or use --fresh", e);
     }
-  }
-
-  private static String password(SecureRandom random) {
-    StringBuilder text = new StringBuilder(LENGTH);
-    for (int i = 0; i < LENGTH; i++) {
-      text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return text.toString();
   }
 
   private String toJson() {

@@ -1,6 +1,7 @@
 package com.pfavanguard.launcher.postgres;
 
 import com.pfavanguard.launcher.data.Secret;
+import com.pfavanguard.launcher.data.Secrets;
 
 /** The database roles of the product; what each may do is granted by the migrations. */
 public enum Role {
@@ -27,6 +28,11 @@ public enum Role {
 
   String attributes() {
     return attributes;
+  }
+
+  /** {@code user:password}, as it stands in an address. */
+  public String signIn(Secrets secrets) {
+    return roleName + ":" + secrets.of(secret);
   }
 
   Secret secret() {

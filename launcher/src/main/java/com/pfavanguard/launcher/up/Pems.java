@@ -32,6 +32,11 @@ record Pems(String url, String tenant, String user, String password) {
         credentials[credentials.length - 1]);
   }
 
+  /** Scheme, host and port. */
+  String origin() {
+    return url.replaceFirst("(://[^/]*).*", "$1");
+  }
+
   String basicAuth() {
     return user + ":" + password;
   }

@@ -2,6 +2,7 @@ package com.pfavanguard.launcher.up;
 
 import com.pfavanguard.launcher.Installation;
 import com.pfavanguard.launcher.data.DataDirectory;
+import com.pfavanguard.launcher.data.Secret;
 import com.pfavanguard.launcher.data.Secrets;
 import com.pfavanguard.launcher.postgres.DatabaseAddress;
 import com.pfavanguard.launcher.postgres.Role;
@@ -60,6 +61,8 @@ record Programs(
     environment.put("VANGUARD_PEMS_TENANT", pems.tenant());
     environment.put("VANGUARD_PEMS_USERNAME", pems.user());
     environment.put("VANGUARD_PEMS_PASSWORD", pems.password());
+    environment.put("VANGUARD_PEMS_CREDENTIAL_KEY", secrets.of(Secret.CREDENTIAL_KEY));
+    environment.put("VANGUARD_PEMS_ALLOWED_HOSTS", pems.origin());
     environment.put(
         "VANGUARD_PEMS_REQUESTS_PER_SECOND", Integer.toString(Pems.REQUESTS_PER_SECOND));
     // Lines for people, unless the environment asks for others.

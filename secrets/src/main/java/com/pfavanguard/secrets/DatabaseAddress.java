@@ -1,4 +1,4 @@
-package com.pfavanguard.kernel.database;
+package com.pfavanguard.secrets;
 
 import java.net.URI;
 import java.net.URLDecoder;

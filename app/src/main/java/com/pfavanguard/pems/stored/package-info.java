@@ -1,0 +1,3 @@
+/** Connections in the database, their secrets encrypted. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.pems.stored;

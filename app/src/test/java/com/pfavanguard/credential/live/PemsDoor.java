@@ -1,0 +1,68 @@
+package com.pfavanguard.credential.live;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Lets in who has a right password, as PEMS does, or a right key, as Gemini does. */
+final class PemsDoor implements AutoCloseable {
+  private final HttpServer server;
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger refusals = new AtomicInteger();
+  private volatile String password = "";
+
+  PemsDoor() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  void opensFor(String password) {
+    this.password = password;
+  }
+
+  boolean letIn(String password) {
+    return seen.contains(password);
+  }
+
+  /** Calls that were not let in. */
+  int refusals() {
+    return refusals.get();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    String right =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString(("vanguard:" + password).getBytes(StandardCharsets.UTF_8));
+    String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    boolean good =
+        authorization.equals(right) || exchange.getRequestHeaders().containsKey("x-goog-api-key");
+    if (authorization.equals(right)) {
+      seen.add(password);
+    } else if (!good) {
+      refusals.incrementAndGet();
+    }
+    byte[] body = (good ? "{}" : "refused " + authorization).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(good ? 200 : 401, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
