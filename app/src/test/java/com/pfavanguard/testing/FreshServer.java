@@ -87,6 +87,9 @@ public final class FreshServer
         "vanguard.demo.file",
         DemoUsers.file().toString(),
         "vanguard.management.port",
-        0);
+        0,
+        // Tests sign in all the time, all from one address.
+        "vanguard.access.sign-ins-per-minute",
+        100_000);
   }
 }

@@ -113,6 +113,11 @@ public final class LiveReader implements WebSocket.Listener, AutoCloseable {
     return List.copyOf(messages);
   }
 
+  /** The status the server closed with, or 0 while it is open. */
+  public int closedWith() {
+    return closedWith;
+  }
+
   /** Waits until the server has closed the socket and returns its status. */
   public int awaitClosed() {
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> closedWith != 0);

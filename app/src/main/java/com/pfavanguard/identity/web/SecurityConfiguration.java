@@ -1,5 +1,7 @@
 package com.pfavanguard.identity.web;
 
+import static org.springframework.security.config.Customizer.withDefaults;
+
 import com.pfavanguard.identity.Sessions;
 import com.pfavanguard.identity.sso.SingleSignOn;
 import com.pfavanguard.kernel.ApiException;
@@ -40,7 +42,8 @@ class SecurityConfiguration {
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .logout(logout -> logout.disable())
-        .headers(SecurityHeaders::write)
+        // The others stand on every answer, also those that never come here (BrowserRules).
+        .headers(headers -> headers.defaultsDisabled().cacheControl(withDefaults()))
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(new SessionCsrf())

@@ -1,5 +1,6 @@
 package com.pfavanguard.kernel.database;
 
+import com.pfavanguard.kernel.Role;
 import com.pfavanguard.kernel.secret.LiveSecrets;
 import com.pfavanguard.secrets.DatabaseAddress;
 import com.pfavanguard.secrets.SecretName;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,6 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
+  @Bean
+  @Role.Server
+  RowSecurityCheck rowSecurityCheck(JdbcClient jdbc) {
+    return new RowSecurityCheck(jdbc);
+  }
 
   @Bean
   DataSource dataSource(
@@ -29,11 +37,13 @@ class DatabaseConfiguration {
     }
     HikariDataSource pool = new HikariDataSource();
     pool.setPoolName("vanguard");
-    pool.setDataSource(new RotatingDataSource(credential));
+    pool.setDataSource(new RotatingDataSource(credential, properties.statementTimeout()));
     pool.setMaximumPoolSize(properties.poolSize());
     pool.setMinimumIdle(2);
     pool.setConnectionTimeout(5_000);
-    pool.setConnectionInitSql("SET lock_timeout = '10s'");
+    pool.setConnectionInitSql(
+        "SET lock_timeout = '10s'; SET statement_timeout = '%1$ds'; SET idle_in_transaction_session_timeout = '%1$ds'"
+            .formatted(properties.statementTimeout().toSeconds()));
     // Those in use are closed when they come back.
     credential.onChange(() -> pool.getHikariPoolMXBean().softEvictConnections());
     return pool;

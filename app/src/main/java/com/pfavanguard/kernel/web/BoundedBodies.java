@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,18 +23,24 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Reads no request body beyond a limit, whether it declares its length or not: 413 {@code
- * body_too_large}.
+ * body_too_large}. Nor for ever: one that trickles in is 408 {@code body_too_slow}, also where
+ * nobody wanted to read it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BoundedBodies extends OncePerRequestFilter {
+  private static final int BUFFER = 8192;
+
   private final long limit;
+  private final Duration patience;
   private final HandlerExceptionResolver problems;
 
   BoundedBodies(
       @Value("${vanguard.access.max-request-body}") DataSize limit,
+      @Value("${vanguard.access.slowest-request}") Duration patience,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     this.limit = limit.toBytes();
+    this.patience = patience;
     this.problems = problems;
   }
 
@@ -42,9 +50,40 @@ class BoundedBodies extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (request.getContentLengthLong() > limit) {
       problems.resolveException(request, response, null, tooLarge());
-    } else {
-      chain.doFilter(new BoundedRequest(request), response);
+      return;
     }
+    BoundedRequest bounded = new BoundedRequest(request);
+    chain.doFilter(bounded, response);
+    if (hasBody(request)) {
+      readToTheEnd(bounded, response);
+    }
+  }
+
+  /** Else the container reads what is left, as slowly as the client sends it. */
+  private void readToTheEnd(BoundedRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      InputStream rest = request.getInputStream();
+      byte[] buffer = new byte[BUFFER];
+      int got;
+      do {
+        got = rest.read(buffer);
+      } while (got >= 0);
+    } catch (ApiException refusal) {
+      if (response.isCommitted()) {
+        // The answer is out; the connection ends with it.
+        throw new IOException("The rest of the body was too slow or too long", refusal);
+      }
+      response.resetBuffer();
+      problems.resolveException(request, response, null, refusal);
+    }
+  }
+
+  /** A client that waits for our "continue" sends nothing before it. */
+  private static boolean hasBody(HttpServletRequest request) {
+    return (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null)
+        && request.getHeader("Expect") == null
+        && request.getHeader("Upgrade") == null;
   }
 
   private ApiException tooLarge() {
@@ -71,6 +110,7 @@ class BoundedBodies extends OncePerRequestFilter {
   /** Not an IOException: that would be taken for a connection that was cut. */
   private final class BoundedStream extends ServletInputStream {
     private final ServletInputStream body;
+    private final BodyPace pace = new BodyPace(patience);
     private long read;
 
     BoundedStream(ServletInputStream body) {
@@ -96,6 +136,7 @@ class BoundedBodies extends OncePerRequestFilter {
       if (read > limit) {
         throw tooLarge();
       }
+      pace.check(read);
     }
 
     @Override

@@ -28,6 +28,7 @@ public class ContainerProblems extends ErrorReportValve {
       id = UUID.randomUUID().toString();
       response.setHeader(RequestIds.HEADER, id);
     }
+    BrowserRules.HEADERS.forEach(response::setHeader);
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.getOutputStream().write(json(number, id).getBytes(StandardCharsets.UTF_8));

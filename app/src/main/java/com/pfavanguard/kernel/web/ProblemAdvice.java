@@ -3,6 +3,7 @@ package com.pfavanguard.kernel.web;
 import com.pfavanguard.kernel.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -21,8 +22,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class ProblemAdvice {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-  /** SQLSTATE character_not_in_repertoire: PostgreSQL's text has no NUL. */
-  private static final String NOT_IN_ENCODING = "22021";
+  /**
+   * SQLSTATEs character_not_in_repertoire, untranslatable_character and
+   * invalid_text_representation: PostgreSQL's text has no NUL, and its JSON neither that nor half a
+   * surrogate pair.
+   */
+  private static final Set<String> NOT_IN_ENCODING = Set.of("22021", "22P05", "22P02");
 
   @ExceptionHandler
   ResponseEntity<Object> refused(ApiException refusal, HttpServletRequest request) {
@@ -47,11 +52,11 @@ class ProblemAdvice {
       return unavailable(e, request);
     }
     if (e.getMostSpecificCause() instanceof SQLException cause
-        && NOT_IN_ENCODING.equals(cause.getSQLState())) {
+        && NOT_IN_ENCODING.contains(String.valueOf(cause.getSQLState()))) {
       return Problems.of(
           HttpStatus.BAD_REQUEST,
           "bad_parameter",
-          "A text holds the character NUL, which cannot be stored.",
+          "A text holds a character that cannot be stored.",
           request);
     }
     return internal(e, request);

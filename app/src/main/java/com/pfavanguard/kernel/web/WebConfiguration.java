@@ -1,7 +1,10 @@
 package com.pfavanguard.kernel.web;
 
+import java.time.Duration;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -9,6 +12,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,11 +20,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
-  /** A misspelt property is refused instead of being ignored; only for bodies of our own API. */
+  /**
+   * A misspelt property is refused instead of being ignored, and so is one said twice: what checked
+   * the first may not have seen the second. Only for bodies of our own API.
+   */
   @Bean
   ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper mapper) {
     JsonMapper strict =
-        mapper.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        mapper
+            .rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
   }
 
@@ -30,6 +41,30 @@ class WebConfiguration {
     return connector -> {
       connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
       connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+    };
+  }
+
+  /** Where this server ends TLS itself: no older version, whatever the JDK would still speak. */
+  @Bean
+  TomcatConnectorCustomizer currentTls() {
+    return connector -> {
+      for (SSLHostConfig host : connector.findSslHostConfigs()) {
+        host.setProtocols("TLSv1.3+TLSv1.2");
+      }
+    };
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> endOfPatience(
+      @Value("${vanguard.access.slowest-request}") Duration patience) {
+    return factory -> {
+      factory.setProtocol(PatientHttp.class.getName());
+      factory.addConnectorCustomizers(
+          connector -> {
+            if (connector.getProtocolHandler() instanceof PatientHttp http) {
+              http.setPatience(patience);
+            }
+          });
     };
   }
 

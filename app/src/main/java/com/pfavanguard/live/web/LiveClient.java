@@ -1,9 +1,12 @@
 package com.pfavanguard.live.web;
 
 import com.pfavanguard.identity.SessionKey;
+import com.pfavanguard.identity.SignedIn;
 import com.pfavanguard.kernel.CoalescedTask;
+import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.springframework.web.socket.CloseStatus;
@@ -18,16 +21,29 @@ final class LiveClient {
   /** References only: all clients of an organization share each message. */
   static final int QUEUE = 20_000;
 
+  /** A page sends one per organization and comes back now and then; each may cost a query. */
+  private static final int MESSAGES = 200;
+
   private final WebSocketSession socket;
   private final SessionKey session;
+  private final UUID userId;
+  private final Bucket messages =
+      Bucket.builder()
+          .addLimit(limit -> limit.capacity(MESSAGES).refillGreedy(MESSAGES, Duration.ofMinutes(1)))
+          .build();
   private final BlockingQueue<WebSocketMessage<?>> queue = new LinkedBlockingQueue<>(QUEUE);
   private final CoalescedTask sender = new CoalescedTask("live-sender", this::sendQueued);
   private volatile long heardAt = System.nanoTime();
   private volatile boolean closed;
 
-  LiveClient(WebSocketSession socket, SessionKey session) {
+  LiveClient(WebSocketSession socket, SignedIn signedIn) {
     this.socket = socket;
-    this.session = session;
+    this.session = signedIn.session();
+    this.userId = signedIn.caller().userId();
+  }
+
+  UUID userId() {
+    return userId;
   }
 
   SessionKey session() {
@@ -48,6 +64,15 @@ final class LiveClient {
 
   void heard() {
     heardAt = System.nanoTime();
+  }
+
+  /** Whether one more message may be looked at; else the client is sent away. */
+  boolean mayAsk() {
+    boolean may = messages.tryConsume(1);
+    if (!may) {
+      close(CloseStatus.POLICY_VIOLATION.withReason("too many messages"));
+    }
+    return may;
   }
 
   boolean silentFor(Duration time) {

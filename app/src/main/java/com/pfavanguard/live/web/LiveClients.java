@@ -27,6 +27,7 @@ import org.springframework.web.socket.PingMessage;
 @Role.Server
 class LiveClients {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+  private static final int PER_USER = 50;
 
   private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
   private final Sessions sessions;
@@ -47,8 +48,13 @@ class LiveClients {
     signals.on("vanguard_access", review::request);
   }
 
+  /** Takes the client in, unless its user has so many already that no person could look at them. */
   void add(LiveClient client) {
     clients.add(client);
+    if (clients.stream().filter(each -> each.userId().equals(client.userId())).count() > PER_USER) {
+      clients.remove(client);
+      client.close(CloseStatus.POLICY_VIOLATION.withReason("too many connections"));
+    }
   }
 
   void remove(LiveClient client) {

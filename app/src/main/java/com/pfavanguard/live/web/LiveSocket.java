@@ -39,7 +39,7 @@ class LiveSocket extends TextWebSocketHandler {
   public void afterConnectionEstablished(WebSocketSession socket) {
     socket.setTextMessageSizeLimit(LONGEST_MESSAGE);
     limitSendTime(socket);
-    LiveClient client = new LiveClient(socket, signedIn(socket).session());
+    LiveClient client = new LiveClient(socket, signedIn(socket));
     bySocket.put(socket.getId(), client);
     clients.add(client);
   }
@@ -51,6 +51,9 @@ class LiveSocket extends TextWebSocketHandler {
       return;
     }
     client.heard();
+    if (!client.mayAsk()) {
+      return;
+    }
     try {
       Subscription subscription = messages.read(message.getPayload());
       clients.checkMayRead(client, subscription.organizationId());
