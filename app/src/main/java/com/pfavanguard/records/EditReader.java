@@ -5,6 +5,7 @@ import com.pfavanguard.kernel.FieldError;
 import com.pfavanguard.kernel.FieldType;
 import com.pfavanguard.kernel.FieldValues;
 import com.pfavanguard.kernel.PfaField;
+import com.pfavanguard.kernel.StorableText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,10 @@ public final class EditReader {
     if (!fits) {
       throw new IllegalArgumentException("has a JSON type that does not fit");
     }
-    return value.asString();
+    String text = value.asString();
+    if (!StorableText.is(text)) {
+      throw new IllegalArgumentException("holds a character that cannot be stored");
+    }
+    return text;
   }
 }

@@ -26,4 +26,11 @@ final class Attacker {
         .update();
     return api.as(name);
   }
+
+  /** Others count the users. */
+  static void leave(TestDatabase database, String name) {
+    String user = " IN (SELECT id FROM user_account WHERE username = ?)";
+    database.as("owner").sql("DELETE FROM user_session WHERE user_id" + user).param(name).update();
+    database.as("owner").sql("DELETE FROM user_account WHERE username = ?").param(name).update();
+  }
 }

@@ -86,7 +86,6 @@ class ForeignIdsTest {
         List.of(
             "/api/pfa-data/H-1?organizationId=RIO",
             "/api/pfa-data/H-1/history?organizationId=RIO",
-            "/api/pfa-data/H-1/sync-explanation?organizationId=RIO",
             "/api/pems/sync/" + read,
             "/api/pems/reconciliations/" + compared,
             "/api/pems/conflicts/" + conflict,
@@ -118,6 +117,9 @@ class ForeignIdsTest {
                 .status())
         .isEqualTo(404);
     assertThat(mallory.send("DELETE", "/api/auth/sessions/" + session, "").status()).isEqualTo(404);
+    String explained = "/api/pfa-data/%s/sync-explanation?organizationId=RIO";
+    assertThat(mallory.get(explained.formatted("H-1")).text().replace("H-1", "N-1"))
+        .isEqualTo(mallory.get(explained.formatted("N-1")).text());
     assertThat(Digest.of(database)).isEqualTo(before);
   }
 

@@ -57,10 +57,7 @@ class ForgedCredentialsTest {
       assertThat(api.with("Authorization", "Bearer " + token).get("/api/auth/me").status())
           .as(token)
           .isEqualTo(401);
-      assertThat(
-              api.with("Cookie", "vanguard_session=" + token.replaceAll("[\",;%]", ""))
-                  .get("/api/auth/me")
-                  .status())
+      assertThat(api.with("Cookie", "vanguard_session=x" + token).get("/api/auth/me").status())
           .as(token)
           .isIn(400, 401);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -61,7 +62,7 @@ class LogLinesTest {
   }
 
   private String logged(String message, @Nullable Throwable cause) {
-    LoggerContext context = new LoggerContext();
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     PatternLayout layout = new PatternLayout();
     layout.setContext(context);
     layout.setPattern(environment.getRequiredProperty("logging.pattern.console"));

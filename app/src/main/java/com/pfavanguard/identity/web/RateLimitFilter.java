@@ -60,7 +60,7 @@ class RateLimitFilter extends OncePerRequestFilter {
 
   private Rule rule(HttpServletRequest request) {
     return switch (request.getMethod() + " " + PATHS.getPathWithinApplication(request)) {
-      case "POST /api/pems/write-sync" -> 
+      case "POST /api/pems/write-sync" ->
           new Rule("write-sync " + who(request), access.writeSyncPerMinute());
       // Checking a password costs a core 50 ms, whoever asks for it.
       case "POST /api/auth/login" ->

@@ -18,9 +18,13 @@ final class BodyPace {
    * @throws ApiException 408 {@code body_too_slow}
    */
   void check(long bytes) {
-    Duration due = patience.plusSeconds(bytes / BYTES_PER_SECOND);
-    if (System.nanoTime() - start > due.toNanos()) {
+    if (isLost(bytes)) {
       throw ApiException.refused(408, "body_too_slow", "The body of this request came too slowly.");
     }
+  }
+
+  boolean isLost(long bytes) {
+    Duration due = patience.plusSeconds(bytes / BYTES_PER_SECOND);
+    return System.nanoTime() - start > due.toNanos();
   }
 }

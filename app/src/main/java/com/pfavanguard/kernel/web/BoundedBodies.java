@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,13 +22,14 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Reads no request body beyond a limit, whether it declares its length or not: 413 {@code
- * body_too_large}. Nor for ever: one that trickles in is 408 {@code body_too_slow}, also where
- * nobody wanted to read it.
+ * body_too_large}. Nor for ever: one that trickles in is 408 {@code body_too_slow}, and the
+ * connection ends, also where nobody wanted to read it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BoundedBodies extends OncePerRequestFilter {
   private static final int BUFFER = 8192;
+  private static final long FARTHEST = 32L * 1024 * 1024;
 
   private final long limit;
   private final Duration patience;
@@ -48,42 +48,22 @@ class BoundedBodies extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    BoundedRequest bounded = new BoundedRequest(request);
     if (request.getContentLengthLong() > limit) {
       problems.resolveException(request, response, null, tooLarge());
-      return;
+    } else {
+      chain.doFilter(bounded, response);
     }
-    BoundedRequest bounded = new BoundedRequest(request);
-    chain.doFilter(bounded, response);
-    if (hasBody(request)) {
-      readToTheEnd(bounded, response);
-    }
-  }
-
-  /** Else the container reads what is left, as slowly as the client sends it. */
-  private void readToTheEnd(BoundedRequest request, HttpServletResponse response)
-      throws IOException {
-    try {
-      InputStream rest = request.getInputStream();
-      byte[] buffer = new byte[BUFFER];
-      int got;
-      do {
-        got = rest.read(buffer);
-      } while (got >= 0);
-    } catch (ApiException refusal) {
-      if (response.isCommitted()) {
-        // The answer is out; the connection ends with it.
-        throw new IOException("The rest of the body was too slow or too long", refusal);
-      }
-      response.resetBuffer();
-      problems.resolveException(request, response, null, refusal);
+    if (hasBody(request) && !request.isAsyncStarted() && !bounded.getInputStream().isFinished()) {
+      response.flushBuffer();
+      bounded.getInputStream().readOn();
     }
   }
 
   /** A client that waits for our "continue" sends nothing before it. */
   private static boolean hasBody(HttpServletRequest request) {
     return (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null)
-        && request.getHeader("Expect") == null
-        && request.getHeader("Upgrade") == null;
+        && request.getHeader("Expect") == null;
   }
 
   private ApiException tooLarge() {
@@ -99,7 +79,7 @@ class BoundedBodies extends OncePerRequestFilter {
     }
 
     @Override
-    public ServletInputStream getInputStream() throws IOException {
+    public BoundedStream getInputStream() throws IOException {
       if (stream == null) {
         stream = new BoundedStream(super.getInputStream());
       }
@@ -137,6 +117,19 @@ class BoundedBodies extends OncePerRequestFilter {
         throw tooLarge();
       }
       pace.check(read);
+    }
+
+    /**
+     * Reads what nobody wanted, in time and within bounds: a connection that is closed under a
+     * client that is still sending takes our answer with it. What is left then, PatientHttp closes.
+     */
+    void readOn() throws IOException {
+      byte[] buffer = new byte[BUFFER];
+      int got;
+      do {
+        got = pace.isLost(read) || read > FARTHEST ? -1 : body.read(buffer);
+        read += Math.max(got, 0);
+      } while (got >= 0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.pfavanguard.kernel.web;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.coyote.Adapter;
+import org.apache.coyote.ErrorState;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
@@ -34,6 +35,21 @@ public class PatientHttp extends Http11NioProtocol {
 
     PatientProcessor(Adapter adapter) {
       super(PatientHttp.this, adapter);
+    }
+
+    @Override
+    public Adapter getAdapter() {
+      return new ThenAsk(super.getAdapter(), this::closeUnlessRead);
+    }
+
+    /**
+     * Tomcat would read what is left of a body, as slowly as it comes. What could be read in time,
+     * BoundedBodies has read.
+     */
+    private void closeUnlessRead() {
+      if (!isAsync() && !isUpgrade() && !isRequestBodyFullyRead()) {
+        setErrorState(ErrorState.CLOSE_CLEAN, null);
+      }
     }
 
     @Override

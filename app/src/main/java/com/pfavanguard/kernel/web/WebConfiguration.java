@@ -1,6 +1,9 @@
 package com.pfavanguard.kernel.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.apache.tomcat.util.net.SSLHostConfig;
@@ -14,7 +17,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Strict request bodies, and ids with any character in a path. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +28,8 @@ class WebConfiguration {
 
   /**
    * A misspelt property is refused instead of being ignored, and so is one said twice: what checked
-   * the first may not have seen the second. Only for bodies of our own API.
+   * the first may not have seen the second. A text that cannot be kept, nothing within a list and
+   * "" for anything but a text are no values. Only for bodies of our own API.
    */
   @Bean
   ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper mapper) {
@@ -31,6 +38,12 @@ class WebConfiguration {
             .rebuild()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .addModule(new SimpleModule().addDeserializer(String.class, new StrictText()))
+            .withConfigOverride(
+                List.class,
+                list -> list.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+            .withCoercionConfigDefaults(
+                config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .build();
     return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
   }

@@ -2,6 +2,7 @@ package com.pfavanguard.live.web;
 
 import com.pfavanguard.kernel.ApiException;
 import com.pfavanguard.live.store.LiveEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.TextMessage;
 import tools.jackson.core.JacksonException;
@@ -24,7 +25,11 @@ class LiveMessages {
    */
   Subscription read(String text) {
     try {
-      return json.readValue(text, Subscription.Message.class).checked();
+      Subscription.@Nullable Message message = json.readValue(text, Subscription.Message.class);
+      if (message == null) {
+        throw Subscription.malformed();
+      }
+      return message.checked();
     } catch (JacksonException e) {
       throw Subscription.malformed();
     }
