@@ -39,6 +39,13 @@ class RateLimitTest {
     assertThat(planner.get("/api/auth/me").status()).isEqualTo(200);
   }
 
+  @Test
+  void signingInIsCountedByAddressWhoeverAsks() {
+    // This server's own limit; the product's is 300.
+    assertThat(api.login("viewer").header("X-RateLimit-Limit")).isEqualTo("100000");
+    assertThat(api.as("viewer").login("viewer").header("X-RateLimit-Limit")).isEqualTo("100000");
+  }
+
   private static ApiAnswer hurry(ApiClient client) {
     return client.post("/api/pems/write-sync", Map.of("organizationId", "RIO"));
   }
