@@ -18,7 +18,7 @@ stale() {
   local sources=("$root/$1") made=$root/$(product "$1") stamp=$root/target/built-$1 newer
   # The jars hold the libraries they are made of.
   case $1 in
-    launcher) sources+=("$root/traffic" "$root/secrets") ;;
+    launcher) sources+=("$root/traffic" "$root/secrets" "$root/operations") ;;
     app) sources+=("$root/secrets") ;;
   esac
   [ -f "$made" ] || return 0

@@ -18,6 +18,9 @@ public class Flags {
   /** Lets PEMS be read on schedule. */
   public static final String AUTO_READ = "auto_read";
 
+  /** Keeps people from writing, administrators excepted. */
+  public static final String MAINTENANCE = "maintenance";
+
   private final FlagStore store;
   private final CoalescedTask refresh;
   private volatile FlagStates states;
@@ -32,6 +35,11 @@ public class Flags {
   /** Whether the flag is on for everybody; an unknown flag is off. */
   public boolean enabled(String flag) {
     return states.enabled(flag);
+  }
+
+  /** What the flag tells people, whether it is on or not. */
+  public Notice notice(String flag) {
+    return states.notice(flag);
   }
 
   /**

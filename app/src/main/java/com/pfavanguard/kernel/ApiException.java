@@ -35,6 +35,12 @@ public final class ApiException extends RuntimeException {
     return new ApiException(status, code, detail, Map.of());
   }
 
+  /** The same, with further members of the problem detail. */
+  public static ApiException refused(
+      int status, String code, String detail, Map<String, Object> properties) {
+    return new ApiException(status, code, detail, properties);
+  }
+
   /** 403: an own organization, but without the permission. */
   public static ApiException forbidden(String permission) {
     return new ApiException(

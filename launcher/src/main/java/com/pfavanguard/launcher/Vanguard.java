@@ -4,6 +4,7 @@ import com.pfavanguard.launcher.console.Console;
 import com.pfavanguard.launcher.console.Json;
 import com.pfavanguard.launcher.console.Refusal;
 import com.pfavanguard.launcher.data.Disk;
+import com.pfavanguard.operations.OperationRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,7 +32,12 @@ import picocli.CommandLine.Command;
       AlertsCommand.class,
       ProxyCommand.class,
       SwitchCommand.class,
-      SecretsCommand.class
+      SecretsCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      WebCommand.class,
+      MaintenanceCommand.class,
+      AnnounceCommand.class
     })
 public final class Vanguard {
   private static final int FAILURE = 1;
@@ -60,7 +66,8 @@ public final class Vanguard {
     if (Disk.isFull(failure)) {
       return "the disk is full: " + failure.getMessage();
     }
-    return failure instanceof Refusal ? String.valueOf(failure.getMessage()) : failure.toString();
+    boolean expected = failure instanceof Refusal || failure instanceof OperationRefused;
+    return expected ? String.valueOf(failure.getMessage()) : failure.toString();
   }
 
   /** The version of the build. */

@@ -68,6 +68,9 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers(HttpMethod.GET, "/api/auth/sign-in-options")
         .permitAll()
+        // Whoever is kept out may know why, and until when.
+        .requestMatchers(HttpMethod.GET, "/api/maintenance")
+        .permitAll()
         .requestMatchers("/api/**")
         .authenticated()
         // A plain GET learns only that it must upgrade.

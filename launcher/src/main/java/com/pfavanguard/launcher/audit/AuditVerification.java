@@ -30,6 +30,26 @@ public final class AuditVerification {
 
   /** Whether nothing was edited, deleted, reordered or slipped in. */
   public boolean passes() throws SQLException {
+    Found found = check();
+    console.status("");
+    found.results().forEach(result -> console.say(line(result)));
+    found
+        .violations()
+        .forEach(v -> console.say("VIOLATED %s: %s".formatted(v.organization(), v.message())));
+    console.result(Json.line(report(found.results(), found.violations())));
+    return found.violations().isEmpty();
+  }
+
+  /** One line for each violation; says nothing. */
+  public List<String> violations() throws SQLException {
+    return check().violations().stream()
+        .map(v -> "audit of %s: %s".formatted(v.organization(), v.message()))
+        .toList();
+  }
+
+  private record Found(List<ChainCheck.Result> results, List<Violation> violations) {}
+
+  private Found check() throws SQLException {
     Set<String> unseen = new LinkedHashSet<>();
     knownHeads.forEach(head -> unseen.add(head.toLowerCase(Locale.ROOT)));
     List<ChainCheck.Result> results = new ArrayList<>();
@@ -45,12 +65,7 @@ public final class AuditVerification {
       }
     }
     unseen.forEach(head -> violations.add(unknown(head)));
-    console.status("");
-    results.forEach(result -> console.say(line(result)));
-    violations.forEach(
-        v -> console.say("VIOLATED %s: %s".formatted(v.organization(), v.message())));
-    console.result(Json.line(report(results, violations)));
-    return violations.isEmpty();
+    return new Found(results, violations);
   }
 
   private static Violation unknown(String head) {

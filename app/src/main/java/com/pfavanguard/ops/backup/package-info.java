@@ -1,0 +1,3 @@
+/** What operators' backups tell the monitoring. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.ops.backup;
