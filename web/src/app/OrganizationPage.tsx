@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { useMaintenanceSignals } from "@/features/maintenance/hooks/useMaintenanceSignals";
 import { RecordsScreen } from "@/features/records/components/RecordsScreen";
 import { rightsOf } from "@/features/records/model/editing";
 import type { View } from "@/features/records/model/view";
@@ -25,6 +26,7 @@ export function OrganizationPage({ session, organization, view, onView }: Props)
   const { id } = organization;
   const live = useLiveStatus();
   useSyncSignals(id);
+  useMaintenanceSignals();
   const afterRead = useCallback(() => {
     void client.invalidateQueries({ queryKey: syncStatusKey(id) });
     void client.invalidateQueries({ queryKey: ["records", id] });

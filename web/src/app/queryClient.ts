@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { MAINTENANCE_KEY } from "@/features/maintenance/api/maintenance";
 import { SESSION_KEY } from "@/features/session/api/session";
 import { ApiProblem, isSignedOut } from "@/shared/api/problem";
 
@@ -11,6 +12,9 @@ function worthRetrying(failures: number, error: unknown): boolean {
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
     if (isSignedOut(error)) client.setQueryData(SESSION_KEY, null);
+    if (error instanceof ApiProblem && error.code === "maintenance") {
+      void client.invalidateQueries({ queryKey: MAINTENANCE_KEY });
+    }
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),

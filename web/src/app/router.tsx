@@ -7,12 +7,15 @@ import { Button } from "@/shared/ui/Button";
 import { Message, WholePage } from "@/shared/ui/Message";
 import { Notices } from "@/shared/ui/Notices";
 import { HomePage } from "./HomePage";
+import { Maintained } from "./Maintained";
 import { AccountPage, PeoplePage } from "./SettingsPages";
 
 function Root() {
   return (
     <>
-      <Outlet />
+      <Maintained>
+        <Outlet />
+      </Maintained>
       <Notices />
     </>
   );

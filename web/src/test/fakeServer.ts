@@ -92,6 +92,8 @@ export class FakeServer {
           record.draft === null ? record : { ...record, draft: null, syncStatus: "queued" },
         );
         return { status: 202, body: { jobId: "j", queuedCount: 1, queueSize: 1 } };
+      case "/api/maintenance":
+        return { body: { state: "none", message: null, startsAt: null, endsAt: null } };
       case "/api/pems/sync-status":
         return {
           body: { queueSize: 0, processing: 0, failed: 0, conflicts: 0, lastSync: null, health: "healthy" },

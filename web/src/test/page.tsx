@@ -3,6 +3,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { HomePage } from "@/app/HomePage";
+import { Maintained } from "@/app/Maintained";
 import { createQueryClient } from "@/app/queryClient";
 import type { View } from "@/features/records/model/view";
 import { Notices } from "@/shared/ui/Notices";
@@ -11,7 +12,9 @@ function Page({ initial }: { initial: View }) {
   const [view, setView] = useState(initial);
   return (
     <>
-      <HomePage view={view} onView={setView} />
+      <Maintained>
+        <HomePage view={view} onView={setView} />
+      </Maintained>
       <Notices />
     </>
   );

@@ -14,6 +14,9 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Properties;
 
@@ -61,7 +64,8 @@ record Mail(URI server, String from, List<String> to) implements Channel {
     mail.setRecipients(Message.RecipientType.TO, "undisclosed-recipients:;");
     mail.setSubject(text.header("Subject"), "UTF-8");
     mail.setText(text.body(), "UTF-8");
-    mail.setSentDate(new java.util.Date());
+    mail.setHeader(
+        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
     return mail;
   }
 
