@@ -9,6 +9,7 @@ import com.pfavanguard.operations.storage.ServedAs;
 import com.pfavanguard.operations.storage.Sha256;
 import com.pfavanguard.operations.storage.Storage;
 import com.pfavanguard.operations.storage.Storages;
+import com.pfavanguard.operations.testing.NeedsPostgresTools;
 import com.pfavanguard.operations.testing.ProductDatabase;
 import com.pfavanguard.operations.testing.Quiet;
 import com.pfavanguard.operations.testing.S3Service;
@@ -24,8 +25,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(NeedsPostgresTools.class)
 class BackupTest {
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
   private static final ChainAudit SOUND = url -> List.of();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pfavanguard.operations.OperationRefused;
 import com.pfavanguard.operations.storage.Storage;
 import com.pfavanguard.operations.storage.Storages;
+import com.pfavanguard.operations.testing.NeedsPostgresTools;
 import com.pfavanguard.operations.testing.ProductDatabase;
 import com.pfavanguard.operations.testing.Quiet;
 import java.nio.file.Files;
@@ -17,8 +18,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(NeedsPostgresTools.class)
 class RestoreTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
