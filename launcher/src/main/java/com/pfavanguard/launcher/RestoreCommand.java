@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "Two confirmations are asked for, or given: --confirm-database and --confirm-sha256.",
       "staging and production: DATABASE_ADMIN_URL_STAGING or DATABASE_ADMIN_URL_PRODUCTION, with a",
-      "role that may create databases and act as vanguard_owner. See docs/runbooks/restore.md."
+      "role that may create databases and act as vanguard_owner. See docs/restoring.md."
     })
 final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
