@@ -99,19 +99,22 @@ final class AnnounceCommand implements Callable<Integer> {
 
   private Path folder() throws IOException {
     Path all = Installation.detect().root().resolve("ops/messages");
-    Path folder = all.resolve(template).normalize();
-    if (!all.equals(folder.getParent()) || !Files.isDirectory(folder)) {
-      try (Stream<Path> known = Files.list(all)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "there is no template %s; there are: %s"
-                .formatted(
-                    template,
-                    String.join(
-                        ", ", known.map(p -> p.getFileName().toString()).sorted().toList())));
-      }
+    List<String> known = names(all);
+    if (!known.contains(template)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no template %s; there are: %s".formatted(template, String.join(", ", known)));
     }
-    return folder;
+    return all.resolve(template);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
   }
 
   private List<Channel> channels() {
