@@ -212,6 +212,21 @@ class SyncExplanationTest {
             .body();
     assertThat(folded.path("state").asString() + " " + folded.path("cause").asString())
         .isEqualTo("superseded folded");
+    assertThat(folded.path("supersededBy").asString())
+        .isEqualTo(explanation(planner).path("modificationId").asString());
+    assertThat(folded.path("discardedBy").isNull()).isTrue();
+
+    sql(
+        """
+        UPDATE pfa_modification SET sync_status = 'discarded', discard_reason = 'No.',
+               discarded_by = (SELECT id FROM user_account WHERE username = 'admin')
+         WHERE sync_status = 'superseded'
+        """);
+    JsonNode givenUp =
+        planner
+            .get("/api/pfa-data/A/sync-explanation?organizationId=RIO&modificationId=" + first)
+            .body();
+    assertThat(givenUp.path("discardedBy").asString()).isEqualTo("admin");
   }
 
   @Test

@@ -3,15 +3,20 @@ package com.pfavanguard.trial;
 import com.pfavanguard.launcher.console.Refusal;
 import com.pfavanguard.trial.cast.Author;
 import com.pfavanguard.trial.cast.CommitLog;
+import com.pfavanguard.trial.cast.DecisionLog;
 import com.pfavanguard.trial.cast.Invention;
 import com.pfavanguard.trial.cast.PemsPerson;
 import com.pfavanguard.trial.cast.Pool;
+import com.pfavanguard.trial.cast.Postmaster;
+import com.pfavanguard.trial.cast.Resolver;
 import com.pfavanguard.trial.stage.Accounts;
 import com.pfavanguard.trial.stage.Door;
 import com.pfavanguard.trial.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +28,7 @@ final class Drama {
   private static final int PEMS_PEOPLE = 3;
   private static final int PEMS_PAUSE_MILLIS = 2_500;
   private static final int AUTHOR_PAUSE_MILLIS = 2_500;
+  private static final int DECISION_PAUSE_MILLIS = 1_500;
   private static final int READ_PAUSE_MILLIS = 2_000;
   private static final int LOOK_MILLIS = 100;
 
@@ -30,13 +36,20 @@ final class Drama {
   private final TrialOptions options;
   private final Pool pool;
   private final CommitLog log = new CommitLog();
+  private final DecisionLog decisions = new DecisionLog();
   private final Invention invention = new Invention();
+  private final Map<String, Door> doors = new ConcurrentHashMap<>();
   private final Consumer<String> say;
   private volatile boolean over;
 
   /** One who acts again and again. */
   private interface Act {
     void once() throws Exception;
+  }
+
+  /** One who does something when so many edits are committed. */
+  interface Watch {
+    void look(int committed) throws Exception;
   }
 
   Drama(Stage stage, TrialOptions options, Pool pool, Consumer<String> say) {
@@ -50,12 +63,21 @@ final class Drama {
     return log;
   }
 
+  DecisionLog decisions() {
+    return decisions;
+  }
+
+  /** The authors' doors by name, for when the authors are through. */
+  Map<String, Door> doors() {
+    return Map.copyOf(doors);
+  }
+
   /**
    * Returns when enough is committed and everybody has stopped.
    *
    * @throws Refusal when somebody cannot go on
    */
-  void play(Havoc havoc, Readers readers) throws Exception {
+  void play(Watch watch, Readers readers) throws Exception {
     try (ExecutorService everybody = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> acts = new ArrayList<>();
       for (String name : stage.accounts().authors()) {
@@ -65,19 +87,23 @@ final class Drama {
         String name = "PEMS" + i;
         acts.add(everybody.submit(() -> loop(PEMS_PAUSE_MILLIS, random(name), person(name))));
       }
+      for (String name : stage.accounts().resolvers()) {
+        acts.add(everybody.submit(() -> loop(DECISION_PAUSE_MILLIS, random(name), resolver(name))));
+      }
+      acts.add(everybody.submit(() -> loop(DECISION_PAUSE_MILLIS, random("post"), postmaster())));
       acts.add(everybody.submit(() -> loop(READ_PAUSE_MILLIS, random("reader"), reader(readers))));
-      watch(havoc, acts);
+      watch(watch, acts);
       for (Future<?> act : acts) {
         act.get();
       }
     }
   }
 
-  private void watch(Havoc havoc, List<Future<?>> acts) throws Exception {
+  private void watch(Watch watch, List<Future<?>> acts) throws Exception {
     int told = 0;
     try {
       while (log.size() < options.edits()) {
-        havoc.look(log.size());
+        watch.look(log.size());
         for (Future<?> act : acts) {
           if (act.isDone()) {
             act.get();
@@ -89,7 +115,7 @@ final class Drama {
         }
         Thread.sleep(LOOK_MILLIS);
       }
-      havoc.look(options.edits());
+      watch.look(options.edits());
     } catch (ExecutionException e) {
       throw new Refusal("the trial cannot go on: " + e.getCause(), e);
     } finally {
@@ -106,14 +132,30 @@ final class Drama {
   }
 
   private Act author(String name) throws InterruptedException {
-    Accounts accounts = stage.accounts();
-    Random random = random(name + " edits");
-    Door door = Door.signIn(stage.serverAddresses(), name, accounts.password(), random);
-    return new Author(name, door, pool, invention, log, random)::edit;
+    Door door = door(name);
+    doors.put(name, door);
+    return new Author(name, door, pool, invention, log, random(name + " edits"))::edit;
+  }
+
+  private Act resolver(String name) throws InterruptedException {
+    Random random = random(name + " decides");
+    return new Resolver(name, door(name), invention, decisions, random)::resolve;
+  }
+
+  private Act postmaster() throws InterruptedException {
+    String name = stage.accounts().postmaster();
+    Random random = random(name + " decides");
+    return new Postmaster(name, door(name), invention, decisions, random)::tend;
+  }
+
+  private Door door(String name) throws InterruptedException {
+    return Door.signIn(
+        stage.serverAddresses(), name, stage.accounts().password(), random(name + " enters"));
   }
 
   private Act person(String name) {
-    return new PemsPerson(name, stage.pems(), pool, invention, log, random(name + " edits"))::edit;
+    return new PemsPerson(name, stage.tenants(), pool, invention, log, random(name + " edits"))
+        ::edit;
   }
 
   private Act reader(Readers readers) {

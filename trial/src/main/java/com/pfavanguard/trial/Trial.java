@@ -2,17 +2,16 @@ package com.pfavanguard.trial;
 
 import com.pfavanguard.launcher.Installation;
 import com.pfavanguard.launcher.process.StopOnSignal;
-import com.pfavanguard.trial.cast.Clerk;
 import com.pfavanguard.trial.cast.Pool;
+import com.pfavanguard.trial.check.AuthorEdit;
 import com.pfavanguard.trial.check.Checker;
 import com.pfavanguard.trial.check.Evidence;
-import com.pfavanguard.trial.check.RecordKey;
 import com.pfavanguard.trial.check.Violation;
 import com.pfavanguard.trial.mutant.Mutant;
+import com.pfavanguard.trial.stage.Accounts;
 import com.pfavanguard.trial.stage.Disguise;
 import com.pfavanguard.trial.stage.Door;
 import com.pfavanguard.trial.stage.Stage;
-import com.pfavanguard.trial.stage.Weather;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,37 +55,53 @@ public final class Trial {
   }
 
   private Report play(Stage stage, TrialOptions options, long begun) throws Exception {
-    Random random = new Random(options.seed());
-    Door referee =
-        Door.signIn(
-            stage.serverAddresses(), stage.accounts().admin(), stage.accounts().password(), random);
+    Door referee = referee(stage, options.seed());
     Readers readers = new Readers(referee);
     readers.readAll();
     Pool pool = Pool.of(referee, options.recordsPerOrganization());
     Witnesses witnesses = new Witnesses(stage, referee, pool);
-    List<RecordKey> all = pool.all();
-    stage
-        .pems()
-        .faults(
-            options.whole()
-                ? Weather.storm(options.seed(), all.getLast(), all.get(all.size() / 2))
-                : Weather.breeze(options.seed()));
+    Season season = new Season(stage, options, pool.all(), referee(stage, options.seed()), say);
+    season.begin();
     Drama drama = new Drama(stage, options, pool, say);
-    try (Havoc havoc = new Havoc(stage, options, random, say)) {
-      drama.play(havoc, readers);
+    try (Havoc havoc = new Havoc(stage, options, new Random(options.seed()), say)) {
+      drama.play(committed -> strike(havoc, season, committed), readers);
       havoc.awaitRevivals();
       say.accept("%d edits committed; waiting for silence".formatted(drama.log().size()));
-      Map<String, Integer> struck = stage.pems().struck();
-      stage.pems().noFaults();
+      season.end(readers);
       long waiting = new Silence(stage.operator(), PATIENCE).await();
       readers.readAll();
-      new Clerk(referee).tidy();
-      Evidence evidence = witnesses.hear(drama.log(), waiting);
+      Evidence evidence = hear(witnesses, drama, season, referee, waiting);
       List<Violation> violations = judge(evidence);
       Figures figures =
-          Figures.of(evidence, havoc, struck, readers.completed(), drama.log().refusals());
+          Figures.of(evidence, drama.log(), havoc)
+              .with(season.counts(evidence))
+              .with(Map.of("reads", (long) readers.completed()))
+              .struck(stage.tenants().struck());
       return new Report(options, figures, violations, (System.nanoTime() - begun) / NANOS);
     }
+  }
+
+  private static Door referee(Stage stage, long seed) throws InterruptedException {
+    Accounts accounts = stage.accounts();
+    return Door.signIn(
+        stage.serverAddresses(), accounts.admin(), accounts.password(), new Random(seed));
+  }
+
+  private static void strike(Havoc havoc, Season season, int committed) throws Exception {
+    havoc.look(committed);
+    season.look(committed);
+  }
+
+  private Evidence hear(Witnesses witnesses, Drama drama, Season season, Door referee, long waiting)
+      throws Exception {
+    say.accept("asking where every edit stands");
+    List<AuthorEdit> edits = drama.log().edits();
+    Evidence.Product product =
+        witnesses.product(edits, new Inquiry(referee, drama.doors()), waiting);
+    return new Evidence(
+        witnesses.pems(season.drift()),
+        new Evidence.People(edits, drama.decisions().decisions()),
+        product);
   }
 
   private List<Violation> judge(Evidence evidence) {

@@ -1,6 +1,7 @@
 package com.pfavanguard.trial;
 
 import com.pfavanguard.trial.mutant.Mutant;
+import com.pfavanguard.trial.stage.Budget;
 import com.pfavanguard.trial.stage.Stage;
 import java.util.Optional;
 
@@ -10,9 +11,9 @@ import java.util.Optional;
  * @param mutant how the engine is broken on purpose, if it is
  */
 public record TrialOptions(int edits, long seed, Optional<Mutant> mutant) {
-  private static final Stage.Size WHOLE = new Stage.Size(2, 3, 20, 0);
+  private static final Stage.Size WHOLE = new Stage.Size(2, 3, 20, 0, Budget.TIGHT);
   // A mutant is to be noticed, not to be survived: less is harmed, and less has to start.
-  private static final Stage.Size SMALL = new Stage.Size(1, 2, 8, 0);
+  private static final Stage.Size SMALL = new Stage.Size(1, 2, 8, 0, Budget.TIGHT);
   private static final int EDITS_PER_RECORD = 4;
   private static final int ORGANIZATIONS = 3;
   private static final int LEAST_RECORDS = 20;
@@ -30,6 +31,6 @@ public record TrialOptions(int edits, long seed, Optional<Mutant> mutant) {
   Stage.Size size() {
     Stage.Size size = whole() ? WHOLE : SMALL;
     int records = Math.max(3_000, recordsPerOrganization() * RECORDS_PER_EDITABLE);
-    return new Stage.Size(size.servers(), size.workers(), size.authors(), records);
+    return new Stage.Size(size.servers(), size.workers(), size.authors(), records, size.budget());
   }
 }

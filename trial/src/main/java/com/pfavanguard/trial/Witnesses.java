@@ -1,18 +1,20 @@
 package com.pfavanguard.trial;
 
-import com.pfavanguard.trial.cast.CommitLog;
 import com.pfavanguard.trial.cast.Pool;
+import com.pfavanguard.trial.cast.Sight;
+import com.pfavanguard.trial.check.AuthorEdit;
+import com.pfavanguard.trial.check.Drift;
 import com.pfavanguard.trial.check.Evidence;
 import com.pfavanguard.trial.check.Evidence.RecordState;
 import com.pfavanguard.trial.check.RecordKey;
-import com.pfavanguard.trial.check.Texts;
 import com.pfavanguard.trial.stage.Door;
-import com.pfavanguard.trial.stage.Fields;
 import com.pfavanguard.trial.stage.Stage;
+import com.pfavanguard.trial.stage.Tenants;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,12 +31,18 @@ final class Witnesses {
     this.stage = stage;
     this.referee = referee;
     for (RecordKey record : pool.all()) {
-      before.put(record, stage.pems().record(record));
+      before.put(record, stage.tenants().record(record));
     }
   }
 
-  Evidence hear(CommitLog log, long waiting)
-      throws IOException, InterruptedException, SQLException {
+  /** What PEMS says. */
+  Evidence.Pems pems(Optional<Drift> drift) throws IOException, InterruptedException {
+    Tenants tenants = stage.tenants();
+    return new Evidence.Pems(before, tenants.writes(), drift, tenants.traffic());
+  }
+
+  /** What the product says, once nothing moves any more. */
+  Evidence.Product product(List<AuthorEdit> edits, Inquiry inquiry, long waiting) throws Exception {
     Map<RecordKey, RecordState> mirror = new HashMap<>();
     for (RecordKey record : before.keySet()) {
       RecordState shown = shown(record);
@@ -42,8 +50,7 @@ final class Witnesses {
         mirror.put(record, shown);
       }
     }
-    return new Evidence(
-        before, stage.pems().writes(), log.edits(), stage.operator().standings(), mirror, waiting);
+    return new Evidence.Product(inquiry.standings(edits), mirror, waiting);
   }
 
   /** A record that is gone from PEMS stays visible while an edit of it waits for a person. */
@@ -56,11 +63,6 @@ final class Witnesses {
     if (answer.status() != OK || shown.isMissingNode()) {
       return null;
     }
-    Map<String, @Nullable String> fields = new HashMap<>();
-    for (String field : Fields.ALL) {
-      JsonNode value = shown.path(field);
-      fields.put(field, Texts.canonical(field, value.isNull() ? null : value.asString()));
-    }
-    return new RecordState(shown.path("version").asLong(), fields);
+    return new RecordState(shown.path("version").asLong(), Sight.fields(shown));
   }
 }

@@ -13,11 +13,14 @@ import com.pfavanguard.trial.check.Evidence;
 import com.pfavanguard.trial.check.Standing;
 import com.pfavanguard.trial.stage.Actor;
 import com.pfavanguard.trial.stage.Blockade;
+import com.pfavanguard.trial.stage.Budget;
 import com.pfavanguard.trial.stage.Door;
 import com.pfavanguard.trial.stage.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,17 +44,20 @@ class KillPointsTest {
   private Door referee;
   private Author author;
   private Witnesses witnesses;
+  private Inquiry inquiry;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Stage.Size size = new Stage.Size(1, 2, 1, 3_000);
+    Stage.Size size = new Stage.Size(1, 2, 1, 3_000, Budget.TIGHT);
     stage = Stage.open(Installation.detect(), folder, size, turnstile, line -> {});
     referee = door(stage.accounts().admin());
     new Readers(referee).readAll();
     Pool pool = Pool.of(referee, 60);
     witnesses = new Witnesses(stage, referee, pool);
     String name = stage.accounts().authors().getFirst();
-    author = new Author(name, door(name), pool, new Invention(), log, new Random(1));
+    Door door = door(name);
+    inquiry = new Inquiry(referee, Map.of(name, door));
+    author = new Author(name, door, pool, new Invention(), log, new Random(1));
   }
 
   private Door door(String name) throws InterruptedException {
@@ -130,12 +136,16 @@ class KillPointsTest {
   @AfterEach
   void everyEditArrivedOnce() throws Exception {
     long waiting = new Silence(stage.operator(), Duration.ofSeconds(40)).await();
-    Evidence evidence = witnesses.hear(log, waiting);
+    Evidence evidence =
+        new Evidence(
+            witnesses.pems(Optional.empty()),
+            new Evidence.People(log.edits(), List.of()),
+            witnesses.product(log.edits(), inquiry, waiting));
     assertThat(Checker.judge(evidence)).isEmpty();
     assertThat(evidence.edits())
         .allSatisfy(
             edit ->
-                assertThat(evidence.standings().get(edit.modificationId()))
+                assertThat(evidence.product().standings().get(edit.modificationId()))
                     .isInstanceOfAny(Standing.Synced.class, Standing.Superseded.class));
   }
 

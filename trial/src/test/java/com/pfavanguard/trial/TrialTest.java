@@ -27,6 +27,8 @@ class TrialTest {
     assertThat(figures.path("edits").asInt()).isGreaterThanOrEqualTo(EDITS);
     assertThat(figures.path("synced").asInt()).isPositive();
     assertThat(figures.path("discarded").asInt()).isPositive();
+    assertThat(figures.path("resolvedToWrite").asInt()).isPositive();
+    assertThat(figures.path("heldThenSynced").asInt()).isPositive();
     assertThat(figures.path("editsInPems").asInt()).isPositive();
     assertThat(figures.path("editsInDeadHands").asInt()).isPositive();
     assertThat(figures.path("serversKilled").asInt()).isPositive();

@@ -5,6 +5,8 @@ import com.pfavanguard.trial.stage.Disguise;
 import com.pfavanguard.trial.stage.PemsControl;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,7 @@ final class Turnstile implements Disguise {
   private static final int PATIENCE_SECONDS = 90;
 
   private final AtomicReference<@Nullable Stop> armed = new AtomicReference<>();
-  private @Nullable PemsProxy proxy;
+  private final List<PemsProxy> proxies = new ArrayList<>();
 
   /** Where a request can be held. */
   enum Point {
@@ -87,7 +89,8 @@ final class Turnstile implements Disguise {
 
   @Override
   public String pemsUrl(String real, PemsControl control) throws IOException {
-    proxy = new PemsProxy(real, this::pass);
+    PemsProxy proxy = new PemsProxy(real, this::pass);
+    proxies.add(proxy);
     return proxy.url();
   }
 
@@ -98,8 +101,6 @@ final class Turnstile implements Disguise {
 
   @Override
   public void close() {
-    if (proxy != null) {
-      proxy.close();
-    }
+    proxies.forEach(PemsProxy::close);
   }
 }

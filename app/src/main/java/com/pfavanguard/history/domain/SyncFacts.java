@@ -47,7 +47,8 @@ public record SyncFacts(
 
   /**
    * @param overtook versions that PEMS let it be written over and nobody here has seen
-   * @param closedBy who gave it up, or the edit that it was folded into
+   * @param closedBy who gave it up
+   * @param supersededBy the edit that it was folded into
    */
   public record Edit(
       UUID modificationId,
@@ -59,6 +60,7 @@ public record SyncFacts(
       @Nullable Long syncedVersion,
       long overtook,
       @Nullable String closedBy,
+      @Nullable UUID supersededBy,
       @Nullable String reason) {}
 
   /**

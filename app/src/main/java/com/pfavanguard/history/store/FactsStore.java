@@ -29,7 +29,7 @@ public class FactsStore {
       SELECT clock_timestamp() AS now, m.version, m.refreshed_at, m.removed_at,
              EXISTS (SELECT FROM pfa_read_sync r WHERE r.organization_id = :org AND r.status = 'completed') AS ever_read,
              e.modification_id, e.sync_status, e.author_id = :me AS own, author.username AS author, e.base_version,
-             e.updated_at, e.synced_version,
+             e.updated_at, e.synced_version, e.superseded_by,
              e.overtook, coalesce(closer.username, author.username) AS closed_by,
              e.discard_reason,
              q.id AS queue_id, q.status AS queue_status, q.attempts, q.scheduled_at, q.leased_until, q.lease_owner,
@@ -143,6 +143,7 @@ public class FactsStore {
             row.getObject("synced_version", Long.class),
             row.getLong("overtook"),
             row.getString("closed_by"),
+            row.getObject("superseded_by", UUID.class),
             row.getString("discard_reason"));
   }
 

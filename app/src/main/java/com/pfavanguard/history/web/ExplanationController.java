@@ -39,7 +39,8 @@ class ExplanationController {
       description =
           "With modificationId that edit is explained, whatever became of it; without, the open one that the record"
               + " shows, or the record itself. next is null when nothing happens by itself; its at is null for as soon"
-              + " as possible. choices are those that I may make; path is null where it is not made through the API.")
+              + " as possible. supersededBy names the edit it was folded into, discardedBy"
+              + " who gave it up. choices are those that I may make; path is null where it is not made through the API.")
   @GetMapping("/api/pfa-data/{pfaId}/sync-explanation")
   Map<String, @Nullable Object> explain(
       Caller caller,
@@ -70,7 +71,13 @@ class ExplanationController {
     json.put("modificationId", edit == null ? null : edit.modificationId());
     json.put("author", edit == null ? null : edit.author());
     json.put("since", edit == null ? null : edit.changedAt());
+    json.put("supersededBy", edit == null ? null : edit.supersededBy());
+    json.put("discardedBy", edit == null ? null : discardedBy(edit));
     return json;
+  }
+
+  private static @Nullable String discardedBy(SyncFacts.Edit edit) {
+    return edit.status() == SyncFacts.Status.discarded ? edit.closedBy() : null;
   }
 
   private static List<Map<String, @Nullable Object>> choices(

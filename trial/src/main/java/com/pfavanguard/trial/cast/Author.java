@@ -5,9 +5,7 @@ import com.pfavanguard.trial.check.AuthorEdit;
 import com.pfavanguard.trial.check.AuthorEdit.Shown;
 import com.pfavanguard.trial.check.AuthorEdit.Span;
 import com.pfavanguard.trial.check.RecordKey;
-import com.pfavanguard.trial.check.Texts;
 import com.pfavanguard.trial.stage.Door;
-import com.pfavanguard.trial.stage.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,17 +101,8 @@ public final class Author {
 
   private static Drafted drafted(RecordKey record, JsonNode shown, Map<String, String> values) {
     Map<String, @Nullable String> wanted = new HashMap<>();
-    values.forEach((field, value) -> wanted.put(field, Texts.canonical(field, value)));
-    return new Drafted(record, shown(shown), wanted, "");
-  }
-
-  private static Shown shown(JsonNode record) {
-    Map<String, @Nullable String> fields = new HashMap<>();
-    for (String field : Fields.ALL) {
-      JsonNode value = record.path(field);
-      fields.put(field, Texts.canonical(field, value.isNull() ? null : value.asString()));
-    }
-    return new Shown(record.path("version").asLong(), fields);
+    values.forEach((field, value) -> wanted.put(field, Sight.canonical(field, value)));
+    return new Drafted(record, Sight.shown(shown.path("version").asLong(), shown), wanted, "");
   }
 
   private void commit(String organization, List<Drafted> drafts) throws InterruptedException {

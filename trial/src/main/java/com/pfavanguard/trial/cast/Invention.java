@@ -28,7 +28,8 @@ public final class Invention {
     return values;
   }
 
-  private String value(String field, String who) {
+  /** One for a field. */
+  String value(String field, String who) {
     int next = number.incrementAndGet();
     return switch (field) {
       case Fields.DATE -> FIRST_DAY.plusDays(next % DAYS).toString();

@@ -2,7 +2,7 @@ package com.pfavanguard.trial.cast;
 
 import com.pfavanguard.trial.check.AuthorEdit;
 import com.pfavanguard.trial.check.RecordKey;
-import com.pfavanguard.trial.stage.PemsControl;
+import com.pfavanguard.trial.stage.Tenants;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ public final class PemsPerson {
   private static final int SAME_IDEA_ONE_IN = 12;
 
   private final String name;
-  private final PemsControl pems;
+  private final Tenants pems;
   private final Pool pool;
   private final Invention invention;
   private final CommitLog log;
@@ -22,7 +22,7 @@ public final class PemsPerson {
 
   public PemsPerson(
       String name,
-      PemsControl pems,
+      Tenants pems,
       Pool pool,
       Invention invention,
       CommitLog log,

@@ -1,6 +1,7 @@
 package com.pfavanguard.trial.check;
 
 import com.pfavanguard.trial.check.Evidence.RecordState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Case {
   private final Evidence evidence;
   private final Map<RecordKey, Story> stories = new LinkedHashMap<>();
+  private final Map<RecordKey, List<AuthorEdit>> editsByRecord;
   private final Map<String, AuthorEdit> editById = new HashMap<>();
+  private final Map<String, List<Decision>> decisionsById;
   private final Map<Value, AuthorEdit> editByValue = new HashMap<>();
 
   private record Value(RecordKey record, String field, @Nullable String text) {}
@@ -26,16 +29,37 @@ final class Case {
         evidence.writes().stream()
             .collect(
                 Collectors.groupingBy(PemsWrite::record, LinkedHashMap::new, Collectors.toList()));
-    Set<RecordKey> records = new LinkedHashSet<>(evidence.before().keySet());
+    Set<RecordKey> records = new LinkedHashSet<>(evidence.pems().before().keySet());
     records.addAll(writes.keySet());
     for (RecordKey record : records) {
-      RecordState before = evidence.before().getOrDefault(record, new RecordState(0, Map.of()));
+      RecordState before =
+          evidence.pems().before().getOrDefault(record, new RecordState(0, Map.of()));
       stories.put(record, new Story(before, writes.getOrDefault(record, List.of())));
     }
+    this.editsByRecord =
+        evidence.edits().stream().collect(Collectors.groupingBy(AuthorEdit::record));
+    this.decisionsById =
+        evidence.people().decisions().stream()
+            .collect(Collectors.groupingBy(Decision::modificationId));
+    nameValues();
+  }
+
+  /** What a person chose names the edit it was chosen for, unless somebody had it before. */
+  private void nameValues() {
     for (AuthorEdit edit : evidence.edits()) {
       editById.put(edit.modificationId(), edit);
       edit.wanted()
           .forEach((field, text) -> editByValue.put(new Value(edit.record(), field, text), edit));
+    }
+    for (Decision decision : evidence.people().decisions()) {
+      AuthorEdit edit = editById.get(decision.modificationId());
+      if (edit != null) {
+        decision
+            .values()
+            .forEach(
+                (field, text) ->
+                    editByValue.putIfAbsent(new Value(edit.record(), field, text), edit));
+      }
     }
   }
 
@@ -51,8 +75,13 @@ final class Case {
     return stories.getOrDefault(record, new Story(new RecordState(0, Map.of()), List.of()));
   }
 
+  List<AuthorEdit> edits(RecordKey record) {
+    return editsByRecord.getOrDefault(record, List.of());
+  }
+
   Standing standing(AuthorEdit edit) {
     return evidence
+        .product()
         .standings()
         .getOrDefault(edit.modificationId(), new Standing.Open("unknown to the product"));
   }
@@ -63,29 +92,32 @@ final class Case {
         editByValue.get(new Value(write.record(), field, write.fields().get(field))));
   }
 
-  /** The edit that carries this one's values to PEMS: itself, or the last it was folded into. */
-  AuthorEdit carrier(AuthorEdit edit) {
-    AuthorEdit carrier = edit;
-    for (int steps = 0; steps < evidence.edits().size(); steps++) {
-      if (!(standing(carrier) instanceof Standing.Superseded(String by))
-          || !editById.containsKey(by)) {
-        return carrier;
+  /** The edit itself, then those it was folded into, the carrier of its values last. */
+  List<AuthorEdit> chain(AuthorEdit edit) {
+    List<AuthorEdit> chain = new ArrayList<>(List.of(edit));
+    while (standing(chain.getLast()) instanceof Standing.Superseded(String by)) {
+      AuthorEdit next = editById.get(by);
+      if (next == null || chain.contains(next)) {
+        return chain;
       }
-      carrier = editById.get(by);
+      chain.add(next);
     }
-    return carrier;
+    return chain;
   }
 
-  /** Whether a later edit on the way to the carrier sets the field too. */
-  boolean overlaid(AuthorEdit edit, String field) {
-    AuthorEdit later = edit;
-    while (standing(later) instanceof Standing.Superseded(String by) && editById.containsKey(by)) {
-      later = editById.get(by);
-      if (later.wanted().containsKey(field)) {
-        return true;
-      }
-    }
-    return false;
+  /** The edit that carries this one's values to PEMS: itself, or the last it was folded into. */
+  AuthorEdit carrier(AuthorEdit edit) {
+    return chain(edit).getLast();
+  }
+
+  /** What people decided about an edit itself, in their order. */
+  List<Decision> decisionsOn(AuthorEdit edit) {
+    return decisionsById.getOrDefault(edit.modificationId(), List.of());
+  }
+
+  /** What people decided about an edit or about one that it was folded into. */
+  List<Decision> decisions(AuthorEdit edit) {
+    return chain(edit).stream().flatMap(one -> decisionsOn(one).stream()).toList();
   }
 
   /** The carriers of the edits whose values a write brought. */

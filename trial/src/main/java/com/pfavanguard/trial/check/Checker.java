@@ -13,7 +13,9 @@ public final class Checker {
           new OrderKept(),
           new ConflictsAreTrue(),
           new MirrorEqualsPems(),
-          new QueueEmpty());
+          new QueueEmpty(),
+          new DriftHeld(),
+          new BudgetKept());
 
   private Checker() {}
 

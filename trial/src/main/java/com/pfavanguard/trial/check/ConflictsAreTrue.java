@@ -1,9 +1,13 @@
 package com.pfavanguard.trial.check;
 
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A conflict needs somebody else who changed one of its fields after what its author was shown. */
+/**
+ * A conflict needs somebody else who changed one of its fields after what its author, or whoever
+ * decided on it last, was shown.
+ */
 final class ConflictsAreTrue implements Rule {
   @Override
   public Stream<Violation> breaches(Case evidence) {
@@ -23,26 +27,35 @@ final class ConflictsAreTrue implements Rule {
   }
 
   private static boolean contested(Case evidence, AuthorEdit conflicting) {
-    List<AuthorEdit> carried =
-        evidence.evidence().edits().stream()
-            .filter(edit -> edit.record().equals(conflicting.record()))
-            .filter(edit -> evidence.carrier(edit).equals(conflicting))
-            .toList();
-    return carried.stream().anyMatch(edit -> foreign(evidence, edit));
+    long decidedOn =
+        evidence.decisionsOn(conflicting).stream()
+            .filter(decision -> decision.kind() == Decision.Kind.WRITE)
+            .mapToLong(decision -> decision.shown().version())
+            .max()
+            .orElse(0);
+    return evidence.edits(conflicting.record()).stream()
+        .filter(edit -> evidence.carrier(edit).equals(conflicting))
+        .anyMatch(edit -> foreign(evidence, edit, Math.max(decidedOn, edit.shown().version())));
   }
 
-  private static boolean foreign(Case evidence, AuthorEdit edit) {
+  private static boolean foreign(Case evidence, AuthorEdit edit, long sinceVersion) {
+    Set<String> fields = new HashSet<>(edit.wanted().keySet());
+    evidence.decisionsOn(edit).forEach(decision -> fields.addAll(decision.values().keySet()));
     return evidence.story(edit.record()).writes().stream()
-        .filter(write -> write.version() > edit.shown().version())
+        .filter(write -> write.version() > sinceVersion)
         .anyMatch(
             write ->
                 write.fields().keySet().stream()
-                    .filter(edit.wanted()::containsKey)
+                    .filter(fields::contains)
                     .anyMatch(field -> !byAuthor(evidence, write, field, edit.author())));
   }
 
   private static boolean byAuthor(Case evidence, PemsWrite write, String field, String author) {
     return write.byProduct()
-        && evidence.owner(write, field).filter(owner -> owner.author().equals(author)).isPresent();
+        && evidence
+            .owner(write, field)
+            .filter(owner -> owner.author().equals(author))
+            .filter(owner -> Texts.same(owner.wanted().get(field), write.fields().get(field)))
+            .isPresent();
   }
 }

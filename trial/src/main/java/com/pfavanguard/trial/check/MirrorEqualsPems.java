@@ -20,7 +20,7 @@ final class MirrorEqualsPems implements Rule {
   }
 
   private static Optional<String> difference(Case evidence, RecordKey record, Story story) {
-    RecordState mirror = evidence.evidence().mirror().get(record);
+    RecordState mirror = evidence.evidence().product().mirror().get(record);
     if (story.deleted()) {
       return mirror == null || waitsForAPerson(evidence, record)
           ? Optional.empty()
@@ -30,8 +30,7 @@ final class MirrorEqualsPems implements Rule {
   }
 
   private static boolean waitsForAPerson(Case evidence, RecordKey record) {
-    return evidence.evidence().edits().stream()
-        .filter(edit -> edit.record().equals(record))
+    return evidence.edits(record).stream()
         .map(evidence::standing)
         .anyMatch(s -> s instanceof Standing.DeadLetter || s instanceof Standing.InConflict);
   }

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write may replace what its author was shown (on the screen, or by PEMS at the version shown)
- * and what its author wrote before; never anything else.
+ * A write may replace what its author, or a person who decided on it, was shown (on the screen, or
+ * by PEMS at the version shown) and what its author wrote before; never anything else.
  */
 final class NothingOverwrittenUnseen implements Rule {
   @Override
@@ -28,7 +28,8 @@ final class NothingOverwrittenUnseen implements Rule {
     String replaced = story.before(write, field);
     return evidence
         .owner(write, field)
-        .filter(edit -> !seen(story, edit, field, replaced))
+        .filter(edit -> !seen(story, edit.shown(), field, replaced))
+        .filter(edit -> !seenByAnother(evidence, story, edit, field, replaced))
         .filter(edit -> !own(evidence, edit, field, replaced))
         .map(
             edit ->
@@ -39,20 +40,25 @@ final class NothingOverwrittenUnseen implements Rule {
                             write.sequence(), write.record(), field, replaced, edit.author())));
   }
 
+  private static boolean seenByAnother(
+      Case evidence, Story story, AuthorEdit edit, String field, @Nullable String replaced) {
+    return evidence.decisions(edit).stream()
+        .anyMatch(decision -> seen(story, decision.shown(), field, replaced));
+  }
+
   private static boolean seen(
-      Story story, AuthorEdit edit, String field, @Nullable String replaced) {
-    if (Texts.same(edit.shown().fields().get(field), replaced)) {
+      Story story, AuthorEdit.Shown shown, String field, @Nullable String replaced) {
+    if (Texts.same(shown.fields().get(field), replaced)) {
       return true;
     }
-    RecordState then = story.at(edit.shown().version());
+    RecordState then = story.at(shown.version());
     return then != null && Texts.same(then.fields().get(field), replaced);
   }
 
   private static boolean own(
       Case evidence, AuthorEdit edit, String field, @Nullable String replaced) {
-    return evidence.evidence().edits().stream()
+    return evidence.edits(edit.record()).stream()
         .filter(other -> other.author().equals(edit.author()))
-        .filter(other -> other.record().equals(edit.record()))
         .filter(other -> other.committed().wholeBefore(edit.committed()))
         .anyMatch(
             other ->

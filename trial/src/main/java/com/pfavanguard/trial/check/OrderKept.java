@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * If one commit was answered before another was sent, their writes come in that order; and a write
- * brings the values of one carrier only.
+ * If one commit was answered before another was sent, their writes come in that order; an edit that
+ * a person put back on its way counts from then. And a write brings the values of one carrier only.
  */
 final class OrderKept implements Rule {
   @Override
@@ -24,7 +24,7 @@ final class OrderKept implements Rule {
       }
       for (AuthorEdit carrier : carriers) {
         earlier.stream()
-            .filter(before -> carrier.committed().wholeBefore(before.committed()))
+            .filter(before -> lastSent(evidence, carrier).wholeBefore(before.committed()))
             .map(
                 before ->
                     breach(
@@ -36,6 +36,11 @@ final class OrderKept implements Rule {
       earlier.addAll(carriers);
     }
     return found.build();
+  }
+
+  private static AuthorEdit.Span lastSent(Case evidence, AuthorEdit carrier) {
+    List<Decision> decisions = evidence.decisionsOn(carrier);
+    return decisions.isEmpty() ? carrier.committed() : decisions.getLast().span();
   }
 
   private static Violation breach(PemsWrite write, String how) {

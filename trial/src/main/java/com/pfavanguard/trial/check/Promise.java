@@ -11,7 +11,9 @@ public enum Promise {
   ORDER_KEPT("the writes of a record are in the order of their commits"),
   CONFLICTS_ARE_TRUE("a conflict was opened only where somebody else changed the same field"),
   MIRROR_EQUALS_PEMS("the mirror holds what PEMS holds"),
-  QUEUE_EMPTY("nothing is left waiting");
+  QUEUE_EMPTY("nothing is left waiting"),
+  DRIFT_HELD("while PEMS had changed a field its edits were held: neither written nor refused"),
+  BUDGET_KEPT("PEMS's own rate limit refused next to nothing");
 
   private final String meaning;
 

@@ -9,7 +9,10 @@ public sealed interface Standing {
   /** An unresolved conflict, also one whose resolution waits for a second person. */
   record InConflict() implements Standing {}
 
-  record DeadLetter() implements Standing {}
+  /**
+   * @param answer what PEMS said, as the product shows it
+   */
+  record DeadLetter(String answer) implements Standing {}
 
   /** Given up; the name is empty when the product cannot say by whom. */
   record Discarded(String by) implements Standing {}

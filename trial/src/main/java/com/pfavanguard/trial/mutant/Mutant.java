@@ -3,11 +3,12 @@ package com.pfavanguard.trial.mutant;
 import com.pfavanguard.trial.stage.Disguise;
 import com.pfavanguard.trial.stage.PemsControl;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The ways to break the engine; the checker must notice each. */
 public enum Mutant {
@@ -84,16 +85,16 @@ public enum Mutant {
     return Arrays.stream(values()).filter(mutant -> mutant.toString().equals(name)).findFirst();
   }
 
-  /** A proxy on the way to PEMS. */
+  /** A proxy on the way to each tenant. */
   private abstract static class OnTheWay implements Disguise {
-    private @Nullable PemsProxy proxy;
+    private final List<PemsProxy> proxies = new ArrayList<>();
 
     abstract PemsProxy.Passage between(PemsControl control);
 
     @Override
     public String pemsUrl(String real, PemsControl control) throws IOException {
       PemsProxy opened = new PemsProxy(real, between(control));
-      proxy = opened;
+      proxies.add(opened);
       return opened.url();
     }
 
@@ -104,9 +105,7 @@ public enum Mutant {
 
     @Override
     public void close() {
-      if (proxy != null) {
-        proxy.close();
-      }
+      proxies.forEach(PemsProxy::close);
     }
   }
 }

@@ -14,12 +14,19 @@ import tools.jackson.databind.node.ObjectNode;
  * The people of a trial, as the file of demonstration accounts that a server takes over at its
  * start. Everybody has the same random password.
  */
-public record Accounts(List<String> authors, String admin, String password) {
+public record Accounts(
+    List<String> authors,
+    List<String> resolvers,
+    String postmaster,
+    String admin,
+    String password) {
   public static final List<String> ORGANIZATIONS = List.of("RIO", "PORTARTHUR", "HOLNG");
 
   static Accounts of(int authors) {
     return new Accounts(
         IntStream.rangeClosed(1, authors).mapToObj("author-%02d"::formatted).toList(),
+        List.of("resolver-1", "resolver-2"),
+        "postmaster",
         "referee",
         UUID.randomUUID().toString());
   }
@@ -32,6 +39,8 @@ public record Accounts(List<String> authors, String admin, String password) {
     }
     ArrayNode users = demo.putArray("users");
     authors.forEach(author -> add(users, author, "planner"));
+    resolvers.forEach(resolver -> add(users, resolver, "planner"));
+    add(users, postmaster, "planner");
     add(users, admin, "admin");
     PrivateFile.write(file, Json.pretty(demo));
   }

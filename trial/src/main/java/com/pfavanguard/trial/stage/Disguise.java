@@ -21,7 +21,7 @@ public interface Disguise extends AutoCloseable {
         public void close() {}
       };
 
-  /** Where the workers are sent to find PEMS. */
+  /** Where the workers are sent to find a tenant; asked once for each. */
   String pemsUrl(String real, PemsControl control) throws IOException;
 
   /** Environment of the workers beyond the usual. */

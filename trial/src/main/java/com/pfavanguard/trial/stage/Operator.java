@@ -1,13 +1,11 @@
 package com.pfavanguard.trial.stage;
 
-import com.pfavanguard.trial.check.Standing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The operator's psql: looks, and changes nothing. */
 public final class Operator {
@@ -53,41 +51,6 @@ public final class Operator {
       }
     }
     return hands;
-  }
-
-  /** Where every edit stands, by modification id. */
-  public Map<String, Standing> standings() throws SQLException {
-    String query =
-        """
-        SELECT m.modification_id::text, m.sync_status, m.superseded_by::text,
-               (SELECT u.username FROM user_account u WHERE u.id = m.discarded_by) AS given_up_by
-          FROM pfa_modification m WHERE m.committed_at IS NOT NULL
-        """;
-    Map<String, Standing> standings = new HashMap<>();
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(query);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        standings.put(row.getString(1), standing(row));
-      }
-    }
-    return standings;
-  }
-
-  private static Standing standing(ResultSet row) throws SQLException {
-    String state = row.getString("sync_status");
-    return switch (state) {
-      case "synced" -> new Standing.Synced();
-      case "superseded" -> new Standing.Superseded(text(row.getString("superseded_by")));
-      case "conflict", "awaiting_approval" -> new Standing.InConflict();
-      case "failed" -> new Standing.DeadLetter();
-      case "discarded" -> new Standing.Discarded(text(row.getString("given_up_by")));
-      default -> new Standing.Open(state);
-    };
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
   }
 
   private Connection connect() throws SQLException {

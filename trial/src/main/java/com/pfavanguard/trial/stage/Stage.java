@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * Everything a trial harms, as processes of their own on free ports, with a data folder that goes
- * with it: PostgreSQL, the PEMS simulator, servers and workers.
+ * with it: PostgreSQL, two PEMS simulators, servers and workers.
  */
 public final class Stage implements AutoCloseable {
   /**
@@ -44,7 +44,8 @@ public final class Stage implements AutoCloseable {
   private final Supervisor supervisor;
   private final Accounts accounts;
   private final Parts parts;
-  private final PemsControl pems;
+  private final Parts secondParts;
+  private final Tenants tenants;
   private final Operator operator;
   private final String ownerUrl;
   private final Disguise disguise;
@@ -53,8 +54,12 @@ public final class Stage implements AutoCloseable {
   private final List<Actor> workers = new ArrayList<>();
   private final List<String> serverAddresses = new ArrayList<>();
 
-  /** How many of each; records are those that the simulator makes over all organizations. */
-  public record Size(int servers, int workers, int authors, int records) {}
+  /**
+   * How many of each.
+   *
+   * @param records those that each simulator makes over all organizations
+   */
+  public record Size(int servers, int workers, int authors, int records, Budget budget) {}
 
   private Stage(Installation installation, Path folder, Size size, Disguise disguise)
       throws IOException, InterruptedException {
@@ -64,18 +69,27 @@ public final class Stage implements AutoCloseable {
     this.disguise = disguise;
     Secrets secrets = Secrets.open(directory);
     Parts.Ports own;
+    Parts.Ports other;
     List<Integer> free = new ArrayList<>();
     try (Ports ports = new Ports()) {
       own = new Parts.Ports(ports.claim(0, ""), ports.claim(0, ""), ports.claim(0, ""));
+      other = new Parts.Ports(own.database(), ports.claim(0, ""), ports.claim(0, ""));
       for (int i = 0; i < 2 * size.servers() + size.workers(); i++) {
         free.add(ports.claim(0, ""));
       }
     }
     this.parts = new Parts(installation, directory, secrets, supervisor, own);
-    this.pems = new PemsControl("http://127.0.0.1:" + own.control());
+    this.secondParts =
+        new Parts(
+            installation, DataDirectory.open(folder.resolve("second")), secrets, supervisor, other);
+    this.tenants = new Tenants(control(own), control(other));
     this.operator = new Operator(parts.database().url(Role.OPERATOR, secrets));
     this.ownerUrl = parts.database().url(Role.OWNER, secrets);
     this.database = start(size, free);
+  }
+
+  private static PemsControl control(Parts.Ports ports) {
+    return new PemsControl("http://127.0.0.1:" + ports.control());
   }
 
   /** Starts everything and returns when all of it is ready. */
@@ -83,50 +97,68 @@ public final class Stage implements AutoCloseable {
       Installation installation, Path folder, Size size, Disguise disguise, Consumer<String> say)
       throws IOException, InterruptedException {
     say.accept(
-        "starting PostgreSQL, the PEMS simulator, %d servers and %d workers"
+        "starting PostgreSQL, two PEMS simulators, %d servers and %d workers"
             .formatted(size.servers(), size.workers()));
     return new Stage(installation, folder, size, disguise);
   }
 
   private Child start(Size size, List<Integer> free) throws IOException, InterruptedException {
     try {
-      Child started = parts.startDatabase();
       parts.startSimulator(size.records()).markReady();
+      secondParts.startSimulator(size.records()).markReady();
+      Child started = parts.startDatabase();
       accounts.write(parts.demoFile());
       parts.unpack();
       List<Integer> ports = new ArrayList<>(free);
+      TwoConnections direct =
+          new TwoConnections(size.budget(), parts.pemsUrl(), secondParts.pemsUrl());
       for (int i = 1; i <= size.servers(); i++) {
-        addServer("server-" + i, ports.removeLast(), ports.removeLast());
+        addServer("server-" + i, ports.removeLast(), ports.removeLast(), direct);
       }
-      String pemsUrl = disguise.pemsUrl(parts.pemsUrl(), pems);
+      TwoConnections.assign(Tenants.ALONE, ownerUrl);
+      TwoConnections disguised =
+          new TwoConnections(
+              size.budget(),
+              disguise.pemsUrl(parts.pemsUrl(), tenants.main()),
+              disguise.pemsUrl(secondParts.pemsUrl(), tenants.second()));
       for (int i = 1; i <= size.workers(); i++) {
-        addWorker("worker-" + i, ports.removeLast(), pemsUrl);
+        addWorker("worker-" + i, ports.removeLast(), disguised);
       }
-      for (Actor worker : workers) {
-        worker.awaitReady();
+      for (Actor actor : both()) {
+        actor.awaitReady();
       }
       return started;
+    } catch (SQLException e) {
+      close();
+      throw new IOException("the second connection cannot be assigned", e);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  /** One after the other: the first makes the schema. */
-  private void addServer(String name, int port, int managementPort)
+  private List<Actor> both() {
+    return Stream.concat(workers.stream(), servers.stream()).toList();
+  }
+
+  /** The others wait for the first, which makes the schema. */
+  private void addServer(String name, int port, int managementPort, TwoConnections connections)
       throws IOException, InterruptedException {
     Actor server =
         new Actor(
             name,
             managementPort,
             supervisor,
-            life -> with(parts.server(life, port, managementPort), Map.of()));
+            life -> with(parts.server(life, port, managementPort), connections, Map.of()));
     servers.add(server);
     serverAddresses.add("http://127.0.0.1:" + port);
-    server.awaitReady();
+    if (servers.size() == 1) {
+      server.awaitReady();
+    }
   }
 
-  private void addWorker(String name, int managementPort, String pemsUrl) throws IOException {
+  private void addWorker(String name, int managementPort, TwoConnections connections)
+      throws IOException {
     workers.add(
         new Actor(
             name,
@@ -134,14 +166,23 @@ public final class Stage implements AutoCloseable {
             supervisor,
             life ->
                 with(
-                    with(parts.worker(life, managementPort, pemsUrl), disguise.workerSettings()),
-                    Map.of("VANGUARD_WORKER_ID", life))));
+                    parts.worker(life, managementPort, connections.mainUrl()),
+                    connections,
+                    signing(life))));
   }
 
-  /** The specification with the trial's haste, and these settings above both. */
-  private static ChildSpec with(ChildSpec spec, Map<String, String> settings) {
+  private Map<String, String> signing(String life) {
+    Map<String, String> settings = new HashMap<>(disguise.workerSettings());
+    settings.put("VANGUARD_WORKER_ID", life);
+    return settings;
+  }
+
+  /** The specification with the trial's haste and tenants, and these settings above all. */
+  private static ChildSpec with(
+      ChildSpec spec, TwoConnections connections, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>(HASTE);
     environment.putAll(spec.environment());
+    environment.putAll(connections.settings(environment));
     environment.putAll(settings);
     return new ChildSpec(spec.name(), spec.kind(), spec.command(), environment, spec.log());
   }
@@ -162,8 +203,8 @@ public final class Stage implements AutoCloseable {
     return accounts;
   }
 
-  public PemsControl pems() {
-    return pems;
+  public Tenants tenants() {
+    return tenants;
   }
 
   public Operator operator() {

@@ -6,10 +6,11 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The faults of a trial: every kind that the simulator can play, each at its rate. */
+/** The faults of a tenant: every kind that the simulator can play, each at its rate. */
 public final class Weather {
   private static final List<String> CALLS = List.of("GET", "UPDATE");
   private static final List<String> PAGES = List.of("GRIDDATA");
+  private static final List<String> EVERYTHING = List.of("GET", "UPDATE", "GRIDDATA");
 
   private final ObjectNode request;
   private final ArrayNode rules;
@@ -19,23 +20,24 @@ public final class Weather {
     this.rules = request.putArray("rules");
   }
 
-  /**
-   * @param deleted a record that a person deletes in PEMS
-   * @param readOnly a record that PEMS refuses to change
-   */
-  public static ObjectNode storm(long seed, RecordKey deleted, RecordKey readOnly) {
+  /** Everything goes wrong now and then. */
+  public static Weather storm(long seed) {
     Weather weather = new Weather(seed);
     weather.calls();
     weather.pages();
-    weather.records(deleted, readOnly);
-    return weather.request;
+    return weather;
   }
 
   /** PEMS answers slowly, and else does as it should: a killed worker leaves work undone. */
-  public static ObjectNode breeze(long seed) {
+  public static Weather breeze(long seed) {
     Weather weather = new Weather(seed);
     weather.rate(1, CALLS, fault("latency").put("minMillis", 150).put("maxMillis", 400));
-    return weather.request;
+    return weather;
+  }
+
+  /** As the simulator's control API takes it. */
+  public ObjectNode rules() {
+    return request;
   }
 
   private void calls() {
@@ -67,22 +69,35 @@ public final class Weather {
     rate(0.05, PAGES, fault("http-503"));
   }
 
-  private void records(RecordKey deleted, RecordKey readOnly) {
-    ObjectNode rule = rules.addObject();
-    rule.putObject("match")
-        .put("operation", "GET")
-        .put("organization", deleted.organization())
-        .put("pfaId", deleted.pfaId());
+  /** A person deletes the record in PEMS. */
+  public Weather deleting(RecordKey record) {
+    ObjectNode rule = rule("GET", record);
     rule.set("fault", fault("record-deleted").put("user", "JDOE"));
     rule.putObject("schedule").put("from", 3).put("to", 3);
-    ObjectNode locked = rules.addObject();
-    locked
-        .putObject("match")
-        .put("operation", "UPDATE")
-        .put("organization", readOnly.organization())
-        .put("pfaId", readOnly.pfaId());
-    locked.set("fault", fault("read-only-record"));
-    locked.put("rate", 0.5);
+    return this;
+  }
+
+  /** PEMS refuses half of the changes of the record. */
+  public Weather refusing(RecordKey record) {
+    ObjectNode rule = rule("UPDATE", record);
+    rule.set("fault", fault("read-only-record"));
+    rule.put("rate", 0.5);
+    return this;
+  }
+
+  /** A field has another name now, in the grid and on the screen. */
+  public Weather renaming(String alias, String newAlias) {
+    rate(1, EVERYTHING, fault("schema-drift").put("alias", alias).put("rename", newAlias));
+    return this;
+  }
+
+  private ObjectNode rule(String operation, RecordKey record) {
+    ObjectNode rule = rules.addObject();
+    rule.putObject("match")
+        .put("operation", operation)
+        .put("organization", record.organization())
+        .put("pfaId", record.pfaId());
+    return rule;
   }
 
   private static ObjectNode fault(String kind) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class Log {
 
   private final List<PemsWrite> writes = new ArrayList<>();
   private final List<AuthorEdit> edits = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
+  private Optional<Drift> drift = Optional.empty();
+  private Evidence.Traffic traffic = new Evidence.Traffic(0, 0);
   private final Map<String, Standing> standings = new HashMap<>();
   private final Map<String, @Nullable String> pems = new HashMap<>(old());
   private long version = 1;
@@ -69,6 +73,40 @@ final class Log {
     return this;
   }
 
+  /** Somebody sees the record as PEMS has it now and decides that the edit is written. */
+  Log resolve(String id, Map<String, String> merged) {
+    return decide(id, "rita", Decision.Kind.WRITE, new Shown(version, new HashMap<>(pems)), merged);
+  }
+
+  /** Somebody sends a dead letter again, on the base that its author had. */
+  Log replay(String id, Map<String, String> corrected) {
+    return decide(id, "rita", Decision.Kind.REPLAY, new Shown(1, new HashMap<>(old())), corrected);
+  }
+
+  Log giveUp(String id, String by) {
+    return decide(id, by, Decision.Kind.GIVE_UP, new Shown(version, new HashMap<>(pems)), Map.of());
+  }
+
+  private Log decide(
+      String id, String by, Decision.Kind kind, Shown shown, Map<String, String> values) {
+    clock += 2;
+    Span span = new Span(clock - 1, clock);
+    decisions.add(new Decision(id, by, kind, shown, new HashMap<>(values), span));
+    return this;
+  }
+
+  /** From the next write on, until the latest one there is when the promises are judged. */
+  Log drifts(String field) {
+    Set<String> organizations = Set.of(RECORD.organization());
+    drift = Optional.of(new Drift(field, organizations, "pfs_" + field, writes.size(), 1_000));
+    return this;
+  }
+
+  Log traffic(long requests, long refused) {
+    traffic = new Evidence.Traffic(requests, refused);
+    return this;
+  }
+
   Log productWrites(Map<String, String> fields) {
     return write(PemsWrite.Action.UPDATE, "vanguard", fields);
   }
@@ -108,12 +146,10 @@ final class Log {
       shown.put(RECORD, new RecordState(version, pems));
     }
     return new Evidence(
-        Map.of(RECORD, new RecordState(1, new HashMap<>(old()))),
-        writes,
-        edits,
-        standings,
-        shown,
-        waiting);
+        new Evidence.Pems(
+            Map.of(RECORD, new RecordState(1, new HashMap<>(old()))), writes, drift, traffic),
+        new Evidence.People(edits, decisions),
+        new Evidence.Product(standings, shown, waiting));
   }
 
   Set<Promise> violated() {
