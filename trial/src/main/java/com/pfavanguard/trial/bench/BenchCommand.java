@@ -92,12 +92,12 @@ public final class BenchCommand implements Runnable {
     Path folder = Files.createTempDirectory("vanguard-bench-");
     try (Stage stage =
             Stage.open(
-                Installation.detect(), folder, bench.size(), Disguise.NONE, System.err::println);
+                Installation.detect(), folder, bench.size(), Disguise.NONE, console::say);
         StopOnSignal _ = new StopOnSignal(() -> stopped(stage))) {
       String admin = stage.accounts().admin();
       String password = stage.accounts().password();
       new Readers(Door.signIn(stage.serverAddresses(), admin, password, new Random(1))).readAll();
-      Result result = bench.measure(stage, System.err::println);
+      Result result = bench.measure(stage, console::say);
       result.lines().forEach(console::say);
       console.result(Json.line(result.json()));
       return result.kept() ? 0 : 1;
