@@ -91,8 +91,7 @@ public final class BenchCommand implements Runnable {
     Console console = Console.of(json);
     Path folder = Files.createTempDirectory("vanguard-bench-");
     try (Stage stage =
-            Stage.open(
-                Installation.detect(), folder, bench.size(), Disguise.NONE, console::say);
+            Stage.open(Installation.detect(), folder, bench.size(), Disguise.NONE, console::say);
         StopOnSignal _ = new StopOnSignal(() -> stopped(stage))) {
       String admin = stage.accounts().admin();
       String password = stage.accounts().password();

@@ -43,6 +43,11 @@ final class Log {
     return commit(id, author, wanted, 1, old(), clock + 1, clock + 2);
   }
 
+  /** The same under the version of now: a screen that shows less than it says. */
+  Log commitOnStaleScreen(String id, String author, Map<String, String> wanted) {
+    return commit(id, author, wanted, version, old(), clock + 1, clock + 2);
+  }
+
   /** One whose sending and answer lie around whatever else is going on. */
   Log commitMeanwhile(String id, String author, Map<String, String> wanted) {
     return commit(id, author, wanted, version, pems, 0, clock + 2);

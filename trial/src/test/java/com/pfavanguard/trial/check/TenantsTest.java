@@ -1,6 +1,7 @@
 package com.pfavanguard.trial.check;
 
 import static com.pfavanguard.trial.check.Promise.BUDGET_KEPT;
+import static com.pfavanguard.trial.check.Promise.CONFLICTS_ARE_TRUE;
 import static com.pfavanguard.trial.check.Promise.DRIFT_HELD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,21 @@ class TenantsTest {
     log.stands("a", new Standing.DeadLetter("'PFS_MODEL' is not a valid field of the screen"));
     assertThat(log.violated()).containsExactly(DRIFT_HELD);
     assertThat(log.stands("a", new Standing.DeadLetter("It is locked.")).violated()).isEmpty();
+  }
+
+  @Test
+  void aConflictWithAChangeThatTheHoldKeptFromTheScreenIsTrue() {
+    log.personWrites(Map.of("model", "jane")).commitOnStaleScreen("a", "ann", A1);
+    log.stands("a", new Standing.InConflict());
+    assertThat(log.violated()).containsExactly(CONFLICTS_ARE_TRUE);
+    assertThat(log.drifts("areaSilo").violated()).containsExactly(CONFLICTS_ARE_TRUE);
+    assertThat(log.drifts("model").violated()).isEmpty();
+  }
+
+  @Test
+  void aHoldDoesNotMakeAConflictTrueThatNobodyCaused() {
+    log.drifts("model").commit("a", "ann", A1).stands("a", new Standing.InConflict());
+    assertThat(log.violated()).containsExactly(CONFLICTS_ARE_TRUE);
   }
 
   @Test
