@@ -140,7 +140,7 @@ public final class PemsHttp implements AutoCloseable {
       Operation operation, PemsConnection connection, Draft request, Reading.Reader<T> reader) {
     long start = System.nanoTime();
     PemsResult<T> result = counted(operation, connection, request.signed(connection), reader);
-    if (result instanceof PemsResult.Failure<T>(PemsFailure.AuthExpired _)) {
+    if (result instanceof PemsResult.Failure<T>(PemsFailure.AuthExpired _, _)) {
       // A password that was changed is no failure of PEMS: the new one is tried before anybody
       // hears.
       result =

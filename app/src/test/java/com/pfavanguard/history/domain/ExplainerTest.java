@@ -153,9 +153,11 @@ class ExplainerTest {
     for (Status status : Status.values()) {
       edits.add(edit(status));
       edits.add(
-          new Edit(UUID.randomUUID(), status, true, "planner", 3, EARLIER, 4L, 0, "admin", null, "why"));
+          new Edit(
+              UUID.randomUUID(), status, true, "planner", 3, EARLIER, 4L, 0, "admin", null, "why"));
       edits.add(
-          new Edit(UUID.randomUUID(), status, true, "planner", 3, EARLIER, 5L, 2, null, null, null));
+          new Edit(
+              UUID.randomUUID(), status, true, "planner", 3, EARLIER, 5L, 2, null, null, null));
     }
     for (Mirrored record :
         List.of(
@@ -176,7 +178,8 @@ class ExplainerTest {
   }
 
   private static Edit edit(Status status) {
-    return new Edit(UUID.randomUUID(), status, false, "planner", 2, EARLIER, null, 0, null, null, null);
+    return new Edit(
+        UUID.randomUUID(), status, false, "planner", 2, EARLIER, null, 0, null, null, null);
   }
 
   private static Queued pending(int attempts, Instant scheduled, @Nullable String earlier) {
