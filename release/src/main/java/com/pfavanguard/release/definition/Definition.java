@@ -20,6 +20,7 @@ public record Definition(Header checklist, List<Phase> phases, List<Trigger> rol
       @Nullable String lines,
       String budget,
       @Nullable Map<String, String> artifacts,
+      @Nullable Map<String, String> targets,
       @Nullable Map<String, String> secrets,
       Map<String, String> roles,
       Map<String, Component> components,

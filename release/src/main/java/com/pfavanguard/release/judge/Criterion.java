@@ -12,6 +12,9 @@ public record Criterion(Comparison comparison, Quantity limit) {
     return switch (reading) {
       case Reading.Broken broken -> new Ruling(Verdict.ERROR, broken.why());
       case Reading.Nothing nothing -> new Ruling(Verdict.NO_DATA, nothing.why());
+      case Reading.Words words ->
+          new Ruling(
+              Verdict.ERROR, "'%s' cannot be held against %s".formatted(words.text(), limit));
       case Reading.Level level -> judge(level.value());
       case Reading.Share share -> judge(share);
     };

@@ -22,6 +22,9 @@ public sealed interface Reading {
     }
   }
 
+  /** Words, such as a time or an id: recorded, never judged. */
+  record Words(String text) implements Reading {}
+
   /** The source answered with nothing: an empty result, an empty window. */
   record Nothing(String why) implements Reading {}
 
