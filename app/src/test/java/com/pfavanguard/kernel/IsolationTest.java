@@ -176,6 +176,8 @@ class IsolationTest {
             "conflict_health",
             "number_live_events",
             "forget_live_events",
+            "forget_finished",
+            "operations_state",
             "seal_audit");
   }
 

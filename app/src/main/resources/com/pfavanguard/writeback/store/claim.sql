@@ -2,9 +2,10 @@
 -- edit of the same record is still open, whoever made it: that keeps the commit order per record.
 --
 -- The organizations of a connection take turns, those with the fewest writes in flight first: ten thousand edits of one
--- do not hold up a single one of another. Some places are kept for organizations that have nothing in flight. Within an organization the priorities race with weights 8 : 3 : 1, so that
--- high goes far ahead of low and low still comes through. Only the first due rows of each organization and priority are
--- looked at, by index: a long queue costs no more than a short one.
+-- do not hold up a single one of another. Some places are kept for organizations that have nothing in flight. Within an
+-- organization the priorities race with weights 8 : 3 : 1, so that high goes far ahead of low and low still comes
+-- through. Only the first due rows of each organization and priority are looked at, by index: a long queue costs no
+-- more than a short one.
 WITH RECURSIVE waiting(organization_id) AS (
   (SELECT organization_id FROM pfa_write_queue WHERE status = 'pending' ORDER BY organization_id LIMIT 1)
   UNION ALL
