@@ -1,10 +1,5 @@
 package com.pfavanguard.launcher;
 
-import com.pfavanguard.launcher.console.Console;
-import com.pfavanguard.launcher.console.Json;
-import com.pfavanguard.launcher.console.Refusal;
-import com.pfavanguard.launcher.data.Disk;
-import com.pfavanguard.operations.OperationRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,8 +35,6 @@ import picocli.CommandLine.Command;
       AnnounceCommand.class
     })
 public final class Vanguard {
-  private static final int FAILURE = 1;
-
   private Vanguard() {}
 
   /** Ends the JVM with the command's exit code. */
@@ -51,23 +44,7 @@ public final class Vanguard {
 
   static CommandLine commandLine() {
     return new CommandLine(new Vanguard())
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              Console console = Console.of(command.getParseResult().hasMatchedOption("--json"));
-              String message = message(failure);
-              console.status("");
-              console.say("vanguard: " + message);
-              console.result(Json.line(Json.object().put("ok", false).put("error", message)));
-              return FAILURE;
-            });
-  }
-
-  private static String message(Exception failure) {
-    if (Disk.isFull(failure)) {
-      return "the disk is full: " + failure.getMessage();
-    }
-    boolean expected = failure instanceof Refusal || failure instanceof OperationRefused;
-    return expected ? String.valueOf(failure.getMessage()) : failure.toString();
+        .setExecutionExceptionHandler(new Failure());
   }
 
   /** The version of the build. */

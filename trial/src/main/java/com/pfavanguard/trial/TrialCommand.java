@@ -2,8 +2,8 @@ package com.pfavanguard.trial;
 
 import com.pfavanguard.launcher.Installation;
 import com.pfavanguard.launcher.console.Console;
+import com.pfavanguard.launcher.Failure;
 import com.pfavanguard.launcher.console.Json;
-import com.pfavanguard.launcher.console.Refusal;
 import com.pfavanguard.launcher.data.FileTree;
 import com.pfavanguard.trial.mutant.Mutant;
 import java.nio.file.Files;
@@ -79,17 +79,7 @@ public final class TrialCommand implements Callable<Integer> {
   static CommandLine commandLine() {
     return new CommandLine(new TrialCommand())
         .setCommandName("vanguard trial")
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              Console console = Console.of(command.getParseResult().hasMatchedOption("--json"));
-              String message =
-                  failure instanceof Refusal
-                      ? String.valueOf(failure.getMessage())
-                      : failure.toString();
-              console.say("vanguard: " + message);
-              console.result(Json.line(Json.object().put("ok", false).put("error", message)));
-              return 1;
-            });
+        .setExecutionExceptionHandler(new Failure());
   }
 
   @Override

@@ -2,8 +2,8 @@ package com.pfavanguard.trial.bench;
 
 import com.pfavanguard.launcher.Installation;
 import com.pfavanguard.launcher.console.Console;
+import com.pfavanguard.launcher.Failure;
 import com.pfavanguard.launcher.console.Json;
-import com.pfavanguard.launcher.console.Refusal;
 import com.pfavanguard.launcher.data.FileTree;
 import com.pfavanguard.launcher.process.StopOnSignal;
 import com.pfavanguard.trial.Readers;
@@ -37,17 +37,7 @@ public final class BenchCommand implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new BenchCommand())
         .setCommandName("vanguard bench")
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              Console console = Console.of(command.getParseResult().hasMatchedOption("--json"));
-              String message =
-                  failure instanceof Refusal
-                      ? String.valueOf(failure.getMessage())
-                      : failure.toString();
-              console.say("vanguard: " + message);
-              console.result(Json.line(Json.object().put("ok", false).put("error", message)));
-              return 1;
-            });
+        .setExecutionExceptionHandler(new Failure());
   }
 
   @Override
