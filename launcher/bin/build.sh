@@ -8,6 +8,7 @@ product() {
     app) echo app/target/pfa-vanguard.jar ;;
     launcher) echo launcher/target/vanguard-launcher.jar ;;
     trial) echo trial/target/vanguard-trial.jar ;;
+    release) echo release/target/vanguard-release.jar ;;
   esac
 }
 

@@ -20,6 +20,7 @@ public record Definition(Header checklist, List<Phase> phases, List<Trigger> rol
       @Nullable String lines,
       String budget,
       @Nullable Map<String, String> artifacts,
+      @Nullable Map<String, String> pinned,
       @Nullable Map<String, String> targets,
       @Nullable Map<String, String> secrets,
       Map<String, String> roles,
@@ -41,13 +42,33 @@ public record Definition(Header checklist, List<Phase> phases, List<Trigger> rol
       Mode mode,
       @Nullable String budget,
       @Nullable String onBreach,
+      @Nullable String when,
       @Nullable Effect effect,
       @Nullable Action observe,
       @Nullable Action act,
       @Nullable Action undo,
       @Nullable List<Measure> measures,
       @Nullable List<Ask> asks,
-      @Nullable List<Approval> approvals) {}
+      @Nullable List<Approval> approvals) {
+
+    public boolean isForForward() {
+      return !"rolled-back".equals(when);
+    }
+
+    public boolean isForBack() {
+      return "always".equals(when) || "rolled-back".equals(when);
+    }
+
+    /** What it works on; nothing where it belongs to the whole. */
+    public @Nullable String component() {
+      if (act == null) {
+        return null;
+      }
+      Object named = act.with() == null ? null : act.with().get("component");
+      boolean page = act.use().startsWith("web.") || act.use().startsWith("cdn.");
+      return named != null ? named.toString() : page ? "frontend" : null;
+    }
+  }
 
   /** An adapter's verb with its settings. */
   public record Action(String use, @Nullable Map<String, Object> with) {}
@@ -64,7 +85,14 @@ public record Definition(Header checklist, List<Phase> phases, List<Trigger> rol
       @Nullable String require,
       @Nullable String lasting,
       @Nullable String extend,
-      @Nullable List<String> override) {}
+      @Nullable List<String> override,
+      @Nullable String severity) {
+
+    /** Whether it is judged and shown, and stops nothing. */
+    public boolean isNote() {
+      return "note".equals(severity);
+    }
+  }
 
   /** A question to a person. */
   public record Ask(
@@ -93,7 +121,8 @@ public record Definition(Header checklist, List<Phase> phases, List<Trigger> rol
     return phases.stream().flatMap(phase -> phase.steps().stream());
   }
 
-  static <T> Stream<T> each(@Nullable List<T> list) {
+  /** Of a list that a file may leave out. */
+  public static <T> Stream<T> each(@Nullable List<T> list) {
     return list == null ? Stream.empty() : list.stream();
   }
 }

@@ -36,10 +36,26 @@ public final class DefinitionReader {
   }
 
   public static Outcome read(Path path) throws IOException {
-    String file = String.valueOf(path.getFileName());
+    return read(String.valueOf(path.getFileName()), Files.readString(path));
+  }
+
+  /**
+   * One that was read before and is kept with the evidence.
+   *
+   * @throws IllegalArgumentException when it is none after all
+   */
+  public static Definition kept(String text) {
+    return switch (read("definition", text)) {
+      case Outcome.Read read -> read.definition();
+      case Outcome.Refused refused ->
+          throw new IllegalArgumentException("the kept definition: " + refused.problems());
+    };
+  }
+
+  private static Outcome read(String file, String text) {
     JsonNode tree;
     try {
-      tree = NODES.readTree(Files.readString(path), InputFormat.YAML);
+      tree = NODES.readTree(text, InputFormat.YAML);
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       return refused(

@@ -30,6 +30,10 @@ final class EntryLine {
     return MAPPER.writeValueAsString(MAPPER.treeToValue(node, Object.class));
   }
 
+  static JsonNode parse(String text) {
+    return MAPPER.readTree(text);
+  }
+
   static ObjectNode content(
       long number, Instant at, String kind, ObjectNode body, Digest previous) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();

@@ -28,7 +28,7 @@ public final class Signer {
     }
   }
 
-  String sign(Digest digest) {
+  public String sign(Digest digest) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(key);
@@ -39,7 +39,7 @@ public final class Signer {
     }
   }
 
-  static boolean signed(Digest digest, String signature, PublicKey key) {
+  public static boolean signed(Digest digest, String signature, PublicKey key) {
     try {
       Signature verifier = Signature.getInstance(ALGORITHM);
       verifier.initVerify(key);

@@ -1,6 +1,8 @@
 package com.pfavanguard.release.judge;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +43,18 @@ public record Quantity(BigDecimal value, Unit unit) implements Comparable<Quanti
   /** In seconds, bytes, ratio, count or MB/h. */
   public BigDecimal inBaseUnits() {
     return value.multiply(unit.inBaseUnits());
+  }
+
+  /** The same in another unit of its dimension, rounded for people. */
+  public Quantity in(Unit other) {
+    if (unit.dimension() != other.dimension()) {
+      return this;
+    }
+    BigDecimal converted = inBaseUnits().divide(other.inBaseUnits(), MathContext.DECIMAL64);
+    int digits = converted.precision() - converted.scale(); // before the point
+    BigDecimal rounded = converted.setScale(Math.max(0, 4 - digits), RoundingMode.HALF_UP);
+    BigDecimal plain = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+    return new Quantity(plain, other);
   }
 
   /**

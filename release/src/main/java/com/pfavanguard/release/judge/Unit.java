@@ -37,11 +37,22 @@ public enum Unit {
     return dimension;
   }
 
+  /** The unit in which sources and facts speak of this dimension. */
+  public static Unit baseOf(Dimension dimension) {
+    return switch (dimension) {
+      case TIME -> SECONDS;
+      case SIZE -> BYTES;
+      case RATIO -> RATIO;
+      case COUNT -> COUNT;
+      case GROWTH -> MEGABYTES_PER_HOUR;
+    };
+  }
+
   BigDecimal inBaseUnits() {
     return inBaseUnits;
   }
 
-  static Optional<Unit> of(String symbol) {
+  public static Optional<Unit> of(String symbol) {
     return Arrays.stream(values()).filter(unit -> unit.symbol.equals(symbol)).findFirst();
   }
 }
