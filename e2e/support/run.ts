@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 
 /** What a running product tells scripts about itself. */
 export interface Run {
-  server: { url: string; pid: number };
-  workers: { pid: number }[];
+  server: { url: string; managementUrl: string; pid: number };
+  workers: { managementUrl: string; pid: number }[];
   simulator: { controlUrl: string; pid: number };
   database: { pid: number };
   users: { username: string; password: string }[];

@@ -52,11 +52,18 @@ public final class FreshServer
 
   /** A worker on a database whose schema is there already. */
   public static ConfigurableApplicationContext worker(TestDatabase database) {
+    return worker(database, Map.of());
+  }
+
+  /** The same with settings of its own. */
+  public static ConfigurableApplicationContext worker(
+      TestDatabase database, Map<String, ?> settings) {
     Map<String, Object> properties = new HashMap<>(properties(database));
     properties.put("vanguard.role", "worker");
     properties.put("vanguard.database.url", database.url("worker"));
     properties.put("vanguard.database.migration-url", "");
     properties.put("vanguard.demo.file", "");
+    properties.putAll(settings);
     return run(new SpringApplication(Vanguard.class), properties);
   }
 

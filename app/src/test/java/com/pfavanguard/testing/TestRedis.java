@@ -15,6 +15,15 @@ public final class TestRedis implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
+  /** From now on only who knows the password is let in; returns the address that has it. */
+  public String requirePassword(String password) {
+    try (RedisClient client = RedisClient.create(url());
+        var connection = client.connect()) {
+      connection.sync().configSet("requirepass", password);
+    }
+    return "redis://:" + password + "@127.0.0.1:" + port;
+  }
+
   /** {@code kill -9}. */
   public void kill() {
     ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();

@@ -1,6 +1,7 @@
 package com.pfavanguard.pems.http;
 
 import com.pfavanguard.pems.PemsConnection.Credentials;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -28,9 +29,11 @@ final class Redaction {
 
   Redaction(Credentials ours) {
     this.secrets =
-        Stream.of(ours.apiKey(), basic(ours), ours.password())
+        Stream.of(ours.apiKey(), ours.username() + ":" + ours.password(), ours.password())
             .filter(Objects::nonNull)
             .filter(secret -> !secret.isBlank())
+            .flatMap(Redaction::forms)
+            .distinct()
             .toList();
   }
 
@@ -44,8 +47,15 @@ final class Redaction {
     return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
   }
 
-  private static String basic(Credentials user) {
-    String pair = user.username() + ":" + user.password();
-    return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  /** A secret as it is, in base64, and as a part of an address. */
+  private static Stream<String> forms(String secret) {
+    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+    String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return Stream.of(
+        Base64.getEncoder().encodeToString(bytes),
+        Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+        secret,
+        encoded,
+        encoded.replace("+", "%20"));
   }
 }

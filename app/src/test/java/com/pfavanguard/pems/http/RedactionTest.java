@@ -42,6 +42,17 @@ class RedactionTest {
   }
 
   @Test
+  void noFormOfAPasswordIsKept() {
+    String odd = "p ss/w+rd&?";
+    Redaction redaction = new Redaction(new Credentials("vanguard", odd, null));
+    String base64 = Base64.getEncoder().encodeToString(odd.getBytes(StandardCharsets.UTF_8));
+
+    String clean = redaction.clean("p%20ss%2Fw%2Brd%26%3F p+ss%2Fw%2Brd%26%3F " + base64);
+
+    assertThat(clean).isEqualTo("[removed] [removed] [removed]");
+  }
+
+  @Test
   void theRestStaysWordForWordUpToItsLimit() {
     String said = "{\"ErrorAlert\":[{\"Message\":\"Rate 4711.99 is not a valid rate\"}]}";
     assertThat(REDACTION.clean(said)).isEqualTo(said);
