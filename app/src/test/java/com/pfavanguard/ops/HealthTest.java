@@ -19,7 +19,7 @@ class HealthTest {
   @AfterEach
   void tidy() {
     owner("DELETE FROM worker_heartbeat");
-    owner("UPDATE feature_flags SET enabled = true");
+    owner("UPDATE feature_flags SET enabled = true WHERE flag_name = 'auto_sync'");
   }
 
   @Test
@@ -44,7 +44,7 @@ class HealthTest {
   void writeSyncIsUnhealthyWhileNoWorkerLivesAndAutoSyncIsOn() {
     assertThat(api.get("/health/write-sync").status()).isEqualTo(503);
 
-    owner("UPDATE feature_flags SET enabled = false");
+    owner("UPDATE feature_flags SET enabled = false WHERE flag_name = 'auto_sync'");
     assertThat(api.get("/health/write-sync").status()).isEqualTo(200);
   }
 

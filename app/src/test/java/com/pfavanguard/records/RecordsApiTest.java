@@ -76,10 +76,7 @@ class RecordsApiTest {
       List<String> seen = new ArrayList<>();
       String cursor = "";
       do {
-        JsonNode page =
-            planner
-                .get("/api/pfa-data?organizationId=RIO&totals=false&limit=4&sort=" + sort + cursor)
-                .body();
+        JsonNode page = get("&totals=false&limit=4&sort=" + sort + cursor).ok();
         page.path("records").forEach(record -> seen.add(record.path("pfaId").asString()));
         cursor =
             page.path("nextCursor").isNull() ? "" : "&cursor=" + page.path("nextCursor").asString();

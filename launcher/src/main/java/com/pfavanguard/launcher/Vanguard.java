@@ -43,8 +43,7 @@ public final class Vanguard {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Vanguard())
-        .setExecutionExceptionHandler(new Failure());
+    return new CommandLine(new Vanguard()).setExecutionExceptionHandler(new Failure());
   }
 
   /** The version of the build. */

@@ -1,8 +1,8 @@
 package com.pfavanguard.trial.bench;
 
+import com.pfavanguard.launcher.Failure;
 import com.pfavanguard.launcher.Installation;
 import com.pfavanguard.launcher.console.Console;
-import com.pfavanguard.launcher.Failure;
 import com.pfavanguard.launcher.console.Json;
 import com.pfavanguard.launcher.data.FileTree;
 import com.pfavanguard.launcher.process.StopOnSignal;
