@@ -1,10 +1,6 @@
 package com.pfavanguard.release.cli;
 
-import com.pfavanguard.launcher.console.Console;
-import com.pfavanguard.launcher.console.Refusal;
-import com.pfavanguard.operations.OperationRefused;
-import com.pfavanguard.release.journal.JournalBusy;
-import com.pfavanguard.release.journal.Json;
+import com.pfavanguard.launcher.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,7 +10,20 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "The deployment checklist that runs itself, and the evidence that it did.",
-    subcommands = {RunCommand.class, ResumeCommand.class, EnrollCommand.class})
+    subcommands = {
+      LintCommand.class,
+      PlanCommand.class,
+      EnrollCommand.class,
+      RunCommand.class,
+      ResumeCommand.class,
+      StatusCommand.class,
+      ApproveCommand.class,
+      AnswerCommand.class,
+      DecideCommand.class,
+      OverrideCommand.class,
+      ObserveCommand.class,
+      RollbackCommand.class
+    })
 public final class ReleaseCommand {
   private ReleaseCommand() {}
 
@@ -26,22 +35,6 @@ public final class ReleaseCommand {
   static CommandLine commandLine() {
     return new CommandLine(new ReleaseCommand())
         .setCommandName("vanguard release")
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              Console console = Console.of(command.getParseResult().hasMatchedOption("--json"));
-              String message = message(failure);
-              console.status("");
-              console.say("vanguard: " + message);
-              console.result(Json.canonical(Json.object().put("ok", false).put("error", message)));
-              return 1;
-            });
-  }
-
-  private static String message(Exception failure) {
-    boolean expected =
-        failure instanceof Refusal
-            || failure instanceof OperationRefused
-            || failure instanceof JournalBusy;
-    return expected ? String.valueOf(failure.getMessage()) : failure.toString();
+        .setExecutionExceptionHandler(new Failure());
   }
 }

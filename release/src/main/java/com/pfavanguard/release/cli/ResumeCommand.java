@@ -1,10 +1,5 @@
 package com.pfavanguard.release.cli;
 
-import com.pfavanguard.launcher.console.Console;
-import com.pfavanguard.release.evidence.EvidenceFolder;
-import com.pfavanguard.release.people.KeyFile;
-import com.pfavanguard.release.run.Session;
-import com.pfavanguard.release.run.Stage;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,19 +21,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    EvidenceFolder folder = evidence.existing();
-    KeyFolder keys = common.keys();
-    Stage stage = new Stage(folder, keys.existingRunner(), evidence.anchor(keys));
-    Console console = common.console();
-    Kept kept = Kept.in(folder);
-    KeyFile by = operator.enrolled(kept.story().plan().roster());
-    try (Watching watching = view.open(console, kept.definition(), folder);
-        Session session = Session.open(stage, watching.cast(folder.inbox()))) {
-      if (session.story().outcome().isEmpty()) {
-        session.resume(by.name());
-      }
-      return Finish.of(
-          console, folder, session.run(new PlannedFiles(definition).of(kept.definition())));
-    }
+    String outcome = new Resumption(common, definition, view).of(evidence, operator);
+    return Finish.of(common.console(), evidence.existing(), outcome);
   }
 }

@@ -29,62 +29,77 @@ final class Acting {
       look(step);
       return;
     }
-    while (course.story().step(step.id()).map(StepStory::act).orElseThrow() != StepStory.Act.DONE) {
-      attempt(step, act);
+    boolean again = true;
+    while (again && !isDone(step)) {
+      again = attempt(step, act);
     }
   }
 
-  private void attempt(Step step, Action act) {
+  private boolean isDone(Step step) {
+    return course.story().step(step.id()).map(StepStory::act).orElseThrow() == StepStory.Act.DONE;
+  }
+
+  /** Whether to look again, as long as it is not done. */
+  private boolean attempt(Step step, Action act) {
     Action observe = step.observe();
     Sight sight = observe == null ? new Sight.NotDone() : hands.see(step.id(), observe, act);
-    switch (sight) {
+    return switch (sight) {
       case Sight.Done done -> tell(step, "done", done.facts(), true);
       case Sight.NotDone notDone -> perform(step, act);
       case Sight.Unclear unclear -> unclear(step, unclear.why());
-    }
+    };
   }
 
-  private void perform(Step step, Action act) {
+  private boolean perform(Step step, Action act) {
     pulse.untilFree();
     hands.intend(Kind.ACT_INTENDED, step.id(), act);
-    switch (course.world().pace().during(() -> hands.act(step.id(), act), pulse::beat)) {
+    return switch (course.world().pace().during(() -> hands.act(step.id(), act), pulse::beat)) {
       case Deed.Done done -> tell(step, "done", done.facts(), false);
       case Deed.Failed failed -> failed(step, failed.why());
-    }
+    };
   }
 
-  private void tell(Step step, String outcome, ObjectNode facts, boolean found) {
+  private boolean tell(Step step, String outcome, ObjectNode facts, boolean found) {
     ObjectNode body = Json.object().put("step", step.id()).put("outcome", outcome);
     body.put("found", found).set("facts", facts);
     course.tell(Kind.ACTED, body);
+    return false;
   }
 
-  private void failed(Step step, String why) {
+  private boolean failed(Step step, String why) {
     course.tell(
         Kind.ACTED, Json.object().put("step", step.id()).put("outcome", "failed").put("why", why));
-    if ("rollback".equals(step.onBreach()) && new Timetable(course).isUnderWay()) {
+    if ("rollback".equals(step.onBreach()) && wayOut().equals("rollback")) {
       new Alarms(course).fire("act." + step.id(), "immediate", "all", why);
       pulse.beat(); // obeys
     }
-    pulse.decide(step.id(), "%s failed: %s".formatted(step.id(), why), choices("retry"));
+    return !pulse
+        .decide(step.id(), "%s failed: %s".formatted(step.id(), why), choices("retry"))
+        .equals("skip");
   }
 
   /** Only a person may say that something is done which nobody can see. */
-  private void unclear(Step step, String why) {
+  private boolean unclear(Step step, String why) {
     String decision =
         pulse.decide(
             step.id(),
             "it cannot be seen whether %s is done: %s".formatted(step.id(), why),
             choices("retry", "done"));
-    if (decision.equals("done")) {
-      tell(step, "done", Json.object(), true);
-    }
+    return decision.equals("done")
+        ? tell(step, "done", Json.object(), true)
+        : !decision.equals("skip");
   }
 
   private List<String> choices(String... own) {
     List<String> choices = new ArrayList<>(List.of(own));
-    choices.add(new Timetable(course).isUnderWay() ? "rollback" : "stop");
+    choices.add(wayOut());
     return List.copyOf(choices);
+  }
+
+  private String wayOut() {
+    return course.story().back().isPresent()
+        ? "skip"
+        : new Timetable(course).isUnderWay() ? "rollback" : "stop";
   }
 
   /** A step that only looks, so that a person has something to go by. */

@@ -63,13 +63,11 @@ final class Patience {
     return left.compareTo(usual()) > 0 ? left : usual();
   }
 
+  /** Half a minute, or what was left of the step's budget when it began to look. */
   private Duration usual() {
     Duration usual = course.scale().of(USUAL);
-    Duration left = Budgets.left(course, step).orElse(usual).plus(sinceBegun());
+    Duration passed = Duration.between(begun, course.now());
+    Duration left = Budgets.left(course, step).map(passed::plus).orElse(usual);
     return left.compareTo(usual) > 0 ? left : usual;
-  }
-
-  private Duration sinceBegun() {
-    return Duration.between(begun, course.now());
   }
 }

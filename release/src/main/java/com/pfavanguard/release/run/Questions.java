@@ -42,18 +42,8 @@ final class Questions {
   private Optional<Statement> answer(Ask ask) {
     return course.story().told(Statement.Kind.answer, ask.id(), 0).stream()
         .map(Told::statement)
-        .filter(said -> isAnswer(ask, said.value()))
+        .filter(said -> AnswerForm.fits(ask, said.value()))
         .reduce((earlier, later) -> later);
-  }
-
-  /** Whether it is of the asked kind; {@code release answer} refuses others at once. */
-  static boolean isAnswer(Ask ask, String value) {
-    return switch (ask.answer()) {
-      case "yes-no" -> value.equals("yes") || value.equals("no");
-      case "number" -> value.matches("\\d{1,9}(\\.\\d{1,6})?");
-      case "choice" -> ask.choices() != null && ask.choices().contains(value);
-      default -> !value.isBlank();
-    };
   }
 
   private static boolean same(Ask ask, String value) {

@@ -128,9 +128,15 @@ final class Fold {
         new Held.Decision(text("decision"), text("by"), text("reason"), entry.at()));
   }
 
+  /** Nobody need answer it any more. */
+  private Held overtaken(Held hold) {
+    return hold.decided(new Held.Decision("overtaken", "nobody", "the way back", entry.at()));
+  }
+
   private void back(Kind kind) {
     if (kind == Kind.GOING_BACK) {
       story.back = new Back(entry.at(), text("scope"), text("because"), text("by"));
+      story.holds.replaceAll((id, hold) -> hold.isOpen() ? overtaken(hold) : hold);
     } else if (story.back != null && kind == Kind.UNDONE) {
       story.back.undone(text("step"), text("outcome").equals("done"));
     } else if (story.back != null) {

@@ -11,19 +11,24 @@ import com.pfavanguard.release.people.Voices;
 import com.pfavanguard.release.story.Story;
 import java.security.KeyPair;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** People who say what a test lets them say, as soon as it is time to. */
 final class Crew implements Voices {
+  private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
+
   private final Map<String, KeyFile> keys = new LinkedHashMap<>();
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final List<Cue> cues = new ArrayList<>();
   private final SimulatedPace pace;
+  private final Set<String> forged = new HashSet<>();
   private Story story = new Story();
 
   /** What somebody says once {@code when} holds. */
@@ -46,8 +51,18 @@ final class Crew implements Voices {
     return new Roster(List.copyOf(people.values()));
   }
 
+  void enlist(String name, String... roles) {
+    person(name, roles);
+  }
+
+  /** Somebody signs in another's name. */
+  void forges(String inTheNameOf, Kind kind, String subject, String value) {
+    forged.add(inTheNameOf + subject + value);
+    says(inTheNameOf, kind, subject, value);
+  }
+
   private void person(String name, String... roles) {
-    KeyPair pair = Signer.newKeys();
+    KeyPair pair = KEYS.computeIfAbsent(name, any -> Signer.newKeys());
     keys.put(name, new KeyFile(name, pair.getPrivate(), pair.getPublic()));
     people.put(name, new Person(name, Set.of(roles), pair.getPublic(), false));
   }
@@ -85,11 +100,12 @@ final class Crew implements Voices {
 
   @Override
   public void heard(SignedStatement said) {
-    cues.removeIf(
-        cue ->
-            cue.by().equals(said.statement().by())
-                && cue.subject().equals(said.statement().subject())
-                && cue.value().equals(said.statement().value()));
+    cues.stream()
+        .filter(cue -> cue.by().equals(said.statement().by()))
+        .filter(cue -> cue.subject().equals(said.statement().subject()))
+        .filter(cue -> cue.value().equals(said.statement().value()))
+        .findFirst()
+        .ifPresent(cues::remove);
   }
 
   private SignedStatement sign(Cue cue) {
@@ -103,6 +119,8 @@ final class Crew implements Voices {
             cue.reason(),
             cue.by(),
             pace.now());
-    return SignedStatement.by(Objects.requireNonNull(keys.get(cue.by())), statement);
+    boolean isForged = forged.contains(cue.by() + cue.subject() + cue.value());
+    KeyFile key = Objects.requireNonNull(keys.get(isForged ? "Lea" : cue.by()));
+    return SignedStatement.by(key, statement);
   }
 }

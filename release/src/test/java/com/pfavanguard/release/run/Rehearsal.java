@@ -21,10 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The small release in a world that is recorded, on a clock that only waiting moves. */
 final class Rehearsal {
+  private static final Map<String, Definition> READ = new ConcurrentHashMap<>();
+
   final SimulatedPace pace = new SimulatedPace();
   final Mortality mortality = new Mortality();
   final RecordedWorld world = new RecordedWorld(pace, mortality);
@@ -32,16 +35,28 @@ final class Rehearsal {
   final List<Entry> journal = new ArrayList<>();
   final Map<String, String> pins = new TreeMap<>(Map.of("migrations", "a"));
   final List<Long> anchored = new ArrayList<>();
+  private final Duration lead;
   private final Definition definition;
   private final Path folder;
 
   Rehearsal(Path folder) {
-    this(folder, text());
+    this(folder, text(), Duration.ofHours(24));
   }
 
-  Rehearsal(Path folder, String definition) {
+  /** The same with minutes for hours, where time itself is of no interest. */
+  static Rehearsal brief(Path folder) {
+    String brief =
+        text()
+            .replace("T-24h", "T-2min")
+            .replace("complete+60min", "complete+3min")
+            .replace("window: 30 min", "window: 1 min");
+    return new Rehearsal(folder, brief, Duration.ofMinutes(2));
+  }
+
+  Rehearsal(Path folder, String definition, Duration lead) {
+    this.lead = lead;
     this.folder = folder;
-    this.definition = DefinitionReader.kept(definition);
+    this.definition = READ.computeIfAbsent(definition, DefinitionReader::kept);
   }
 
   static String text() {
@@ -116,7 +131,7 @@ final class Rehearsal {
         pins,
         "run",
         1,
-        pace.now().plus(Duration.ofHours(24)),
+        pace.now().plus(lead),
         crew.roster());
   }
 
