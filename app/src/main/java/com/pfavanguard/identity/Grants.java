@@ -3,6 +3,7 @@ package com.pfavanguard.identity;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,14 +44,20 @@ final class Grants {
   }
 
   /** A system role adds to whatever the user has of their own; nothing revokes it. */
-  void addSystemRole(String organizationId, SystemRole role) {
-    add(organizationId, role.permissions());
-    roles.putIfAbsent(organizationId, role.apiName());
+  void addSystemRole(Collection<String> organizationIds, SystemRole role) {
+    for (String organizationId : organizationIds) {
+      add(organizationId, role.permissions());
+      roles.putIfAbsent(organizationId, role.apiName());
+    }
   }
 
+  /** Equal sets are one: a portfolio has hundreds of organizations and few ways to be in them. */
   Map<String, Set<Permission>> permissions() {
+    Map<Set<Permission>, Set<Permission>> distinct = new HashMap<>();
     return permissions.entrySet().stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, e -> distinct.computeIfAbsent(e.getValue(), Set::copyOf)));
   }
 
   Map<String, String> roles() {
@@ -60,7 +67,10 @@ final class Grants {
   private void add(String organizationId, Set<Permission> more) {
     Set<Permission> own =
         permissions.computeIfAbsent(organizationId, _ -> EnumSet.noneOf(Permission.class));
-    more.stream().filter(each -> scope == null || scope.contains(each)).forEach(own::add);
+    own.addAll(more);
+    if (scope != null) {
+      own.retainAll(scope);
+    }
   }
 
   /** The permissions of these names, without names this version does not know. */

@@ -26,17 +26,22 @@ final class SessionRows implements RowCallbackHandler {
       )
       SELECT encode(s.token_hash, 'hex') AS session, s.kind, s.scope_permissions, i.username AS impersonated_by,
              u.id, u.username, u.display_name, u.system_role, u.must_change_password,
-             a.organization_id, a.role_template, a.granted, a.revoked
+             a.organization_id, a.role_template, a.granted, a.revoked, a.everywhere
         FROM session s
         JOIN user_account u ON u.id = s.user_id AND u.enabled
         LEFT JOIN user_account i ON i.id = s.impersonator_id
         LEFT JOIN LATERAL (
-          SELECT m.organization_id, m.role_template, t.permissions || m.granted AS granted, m.revoked
+          SELECT m.organization_id, m.role_template, t.permissions || m.granted AS granted, m.revoked,
+                 NULL::text[] AS everywhere
             FROM membership m JOIN role_template t ON t.name = m.role_template
            WHERE m.user_id = u.id AND (m.expires_at IS NULL OR m.expires_at > now())
+             AND (s.scope_organizations IS NULL OR m.organization_id = ANY (s.scope_organizations))
           UNION ALL
-          SELECT o.id, NULL, NULL, NULL FROM organization o WHERE u.system_role IS NOT NULL
-        ) a ON s.scope_organizations IS NULL OR a.organization_id = ANY (s.scope_organizations)
+          SELECT NULL, NULL, NULL, NULL, ARRAY (
+                   SELECT o.id FROM organization o
+                    WHERE s.scope_organizations IS NULL OR o.id = ANY (s.scope_organizations))
+           WHERE u.system_role IS NOT NULL
+        ) a ON true
        WHERE s.impersonator_id IS NULL OR i.enabled
       """;
 
@@ -64,8 +69,11 @@ final class SessionRows implements RowCallbackHandler {
     String role = row.getString("role_template");
     if (role != null) {
       own.addMembership(organizationId, role, names(row, "granted"), names(row, "revoked"));
-    } else if (organizationId != null && user.systemRole() != null) {
-      own.addSystemRole(organizationId, user.systemRole());
+    }
+    // One row for all of them: a portfolio has hundreds.
+    List<String> everywhere = names(row, "everywhere");
+    if (everywhere != null && user.systemRole() != null) {
+      own.addSystemRole(everywhere, user.systemRole());
     }
   }
 

@@ -71,6 +71,27 @@ public final class BenchCommand implements Runnable {
     return run(new EditToPems(edits), json);
   }
 
+  @Command(
+      name = "authorization",
+      mixinStandardHelpOptions = true,
+      description =
+          "What it adds to a request to be judged (session, permissions, rate limit): nobody beside"
+              + " somebody, turn by turn; exit 1 when it adds 1 ms or more.")
+  int authorization(
+      @Option(names = "--requests", defaultValue = "3000", description = "of each caller")
+          int requests,
+      @Option(names = "--json", description = "print exactly one JSON object") boolean json)
+      throws Exception {
+    requirePositive("--requests", requests);
+    if (requests > Authorization.MOST) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--requests must be %d or less: a user is limited to 6000 a minute"
+              .formatted(Authorization.MOST));
+    }
+    return run(new Authorization(requests), json);
+  }
+
   private void requirePositive(String option, int value) {
     if (value < 1) {
       throw new ParameterException(spec.commandLine(), option + " must be 1 or more");

@@ -220,6 +220,11 @@ public final class Stage implements AutoCloseable {
     return Blockade.of(ownerUrl, table);
   }
 
+  /** From now on there are so many organizations, and somebody may look into all of them. */
+  public void growTo(int organizations, String executive) throws SQLException {
+    new Portfolio(organizations, executive).make(ownerUrl);
+  }
+
   /** kill -9 of PostgreSQL's main process; its keeper starts it again. */
   public void killDatabase() {
     ProcessHandle.of(database.pid()).ifPresent(ProcessHandle::destroyForcibly);
