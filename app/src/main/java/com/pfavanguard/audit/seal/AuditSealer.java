@@ -32,7 +32,7 @@ class AuditSealer {
    */
   private record Link(String organization, long number, int sealed, String head) {}
 
-  @Scheduled(fixedDelayString = "${vanguard.audit.seal-interval:5s}")
+  @Scheduled(fixedDelayString = "${vanguard.audit.seal-interval}")
   void seal() {
     int sealed;
     do {

@@ -26,7 +26,7 @@ class CredentialTrials {
 
   @Scheduled(
       fixedDelayString = "${vanguard.secrets.check-every}",
-      initialDelayString = "${vanguard.secrets.first-check:10s}")
+      initialDelayString = "${vanguard.secrets.first-check}")
   void tryAll() {
     Map<String, Verdict> verdicts = new TreeMap<>();
     for (TriedCredential credential : credentials.all()) {

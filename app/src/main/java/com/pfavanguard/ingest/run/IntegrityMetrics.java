@@ -52,7 +52,7 @@ class IntegrityMetrics {
                     .register(meters));
   }
 
-  @Scheduled(fixedDelayString = "${vanguard.ingest.metrics-interval:15s}")
+  @Scheduled(fixedDelayString = "${vanguard.ingest.metrics-interval}")
   void refresh() {
     List<String> all = organizations.findAll().stream().map(Organization::id).toList();
     Map<String, Long> now = new HashMap<>(tenancy.within(all, integrity::openDrifts));

@@ -41,7 +41,7 @@ class ConnectionCare {
     connections.all().forEach(meters::register);
   }
 
-  @Scheduled(fixedDelayString = "${vanguard.pems.care-interval:1s}")
+  @Scheduled(fixedDelayString = "${vanguard.pems.care-interval}")
   void tick() {
     if (connections.all().isEmpty()) {
       return;

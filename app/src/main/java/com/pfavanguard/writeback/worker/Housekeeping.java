@@ -35,7 +35,7 @@ class Housekeeping {
     this.version = built == null ? "unknown" : built;
   }
 
-  @Scheduled(fixedDelayString = "${vanguard.worker.housekeeping-interval:2s}")
+  @Scheduled(fixedDelayString = "${vanguard.worker.housekeeping-interval}")
   void tick() {
     beat();
     claims.renew(worker.inFlight().all());
