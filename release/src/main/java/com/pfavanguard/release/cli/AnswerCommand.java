@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "answer",
     description = {
-      "Answer a question of the checklist. The newest answer counts, until its step is over."
+      "Answer a question of the checklist.",
+      "The newest answer counts, until its step is over."
     })
 final class AnswerCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "approve",
     description = {
-      "Sign for a role, or decline. Declined is final: it ends the release. Whoever runs the",
-      "release cannot approve it; an approval is for the plan as it is pinned now."
+      "Sign for a role, or decline.",
+      "Declined is final: it ends the release. Whoever runs the release cannot approve "
+          + "it; an approval is for the plan as it is pinned now."
     })
 final class ApproveCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

@@ -31,7 +31,7 @@ public final class CommonOptions {
     return Console.of(json);
   }
 
-  KeyFolder keys() {
+  public KeyFolder keys() {
     Path usual = Installation.detect().defaultDataDirectory().resolve("release");
     return new KeyFolder(keys == null ? usual : keys);
   }

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "decide",
     description = {
-      "Decide what is held: rollback, patch or monitor for a trigger; retry, rollback or stop for a",
-      "gate or a step. 'release status' shows what is held, why, and what may be chosen."
+      "Decide what is held.",
+      "Rollback, patch or monitor for a trigger; retry, rollback or stop for a gate or "
+          + "a step. 'release status' shows what is held, why, and what may be chosen."
     })
 final class DecideCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

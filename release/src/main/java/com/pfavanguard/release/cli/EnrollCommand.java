@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "enroll",
     description = {
-      "Enroll somebody who may decide: makes their key (theirs alone to read) and puts its public",
-      "half on the roster. A release knows who was on the roster when it began."
+      "Enroll somebody who may decide.",
+      "Makes their key (theirs alone to read) and puts its public half on the roster. A "
+          + "release knows who was on the roster when it began."
     })
 final class EnrollCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

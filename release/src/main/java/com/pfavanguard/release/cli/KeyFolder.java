@@ -8,37 +8,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where this machine keeps the runner's key, and who is enrolled. */
-record KeyFolder(Path folder) {
+public record KeyFolder(Path folder) {
 
-  Path runnerKey() {
+  public Path runnerKey() {
     return folder.resolve("runner.key");
   }
 
-  Path roster() {
+  public Path roster() {
     return folder.resolve("roster.json");
   }
 
   /** Where heads are anchored unless another place is named. */
-  Path anchors() {
+  public Path anchors() {
     return folder.resolve("anchors");
   }
 
   /** The runner's key; a first one is made here. */
-  KeyFile runner() throws IOException {
+  public KeyFile runner() throws IOException {
     Files.createDirectories(folder);
     return Files.exists(runnerKey())
         ? KeyFile.read(runnerKey())
         : KeyFile.create(runnerKey(), "runner");
   }
 
-  Roster people() throws IOException {
+  public Roster people() throws IOException {
     return Roster.read(roster());
   }
 
   /**
    * @throws Refusal when this machine has never run a release
    */
-  KeyFile existingRunner() throws IOException {
+  public KeyFile existingRunner() throws IOException {
     if (!Files.exists(runnerKey())) {
       throw new Refusal(
           "there is no runner's key in %s: name the folder with --keys".formatted(folder));

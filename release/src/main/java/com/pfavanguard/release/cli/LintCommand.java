@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
     name = "lint",
     description = {
-      "Check a checklist: its form, its sense, and that every box, blank and command of the paper",
-      "document is mapped. Each problem is named with file, line and field."
+      "Check a checklist.",
+      "Its form, its sense, and that every box, blank and command of the paper document "
+          + "is mapped. Each problem is named with file, line and field."
     },
     footer = {"", "Exit codes: 0 sound, 1 not so, 2 wrong usage."})
 final class LintCommand implements Callable<Integer> {

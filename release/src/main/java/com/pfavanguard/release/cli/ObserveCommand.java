@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "observe",
     description = {
-      "Say something that no metric sees: security-vulnerability sends the release back at once,",
-      "major-feature-broken holds it for a decision."
+      "Say something that no metric sees.",
+      "Security-vulnerability sends the release back at once, major-feature-broken "
+          + "holds it for a decision."
     })
 final class ObserveCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "override",
     description = {
-      "One of the two voices that open a gate which did not open itself. Two different people of",
-      "the roles that the checklist names, each with a reason, neither of them running the release."
+      "One of the two voices that open a gate which did not open itself.",
+      "Two different people of the roles that the checklist names, each with a reason, "
+          + "neither of them running the release."
     })
 final class OverrideCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

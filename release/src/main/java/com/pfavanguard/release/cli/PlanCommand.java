@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "plan",
     description = {
-      "Show what a run would do, in its order, and what it is pinned to. Without any effect: it",
-      "writes nothing, changes nothing and sends nothing."
+      "Show what a run would do, in its order, and what it is pinned to.",
+      "Without any effect: it writes nothing, changes nothing and sends nothing."
     })
 final class PlanCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

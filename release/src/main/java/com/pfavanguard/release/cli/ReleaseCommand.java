@@ -22,7 +22,9 @@ import picocli.CommandLine.Command;
       DecideCommand.class,
       OverrideCommand.class,
       ObserveCommand.class,
-      RollbackCommand.class
+      RollbackCommand.class,
+      ReportCommand.class,
+      VerifyCommand.class
     })
 public final class ReleaseCommand {
   private ReleaseCommand() {}

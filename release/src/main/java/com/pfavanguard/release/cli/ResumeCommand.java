@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "resume",
     description = {
-      "Go on with a release whose runner is gone, from exactly where its journal stands: what was",
-      "begun is looked at before anything is done, and nothing is done twice."
+      "Go on with a release whose runner is gone, from exactly where its journal " + "stands.",
+      "What was begun is looked at before anything is done, and nothing is done twice."
     },
     footer = {"", "Exit codes: 0 complete, 1 declined, stopped or rolled back, 2 wrong usage."})
 final class ResumeCommand implements Callable<Integer> {
@@ -17,11 +17,13 @@ final class ResumeCommand implements Callable<Integer> {
   @Mixin private DefinitionOption definition = new DefinitionOption();
   @Mixin private EvidenceOption evidence = new EvidenceOption();
   @Mixin private OperatorOption operator = new OperatorOption();
+  @Mixin private AnchorOption anchor = new AnchorOption();
   @Mixin private ViewOptions view = new ViewOptions();
 
   @Override
   public Integer call() throws IOException {
-    String outcome = new Resumption(common, definition, view).of(evidence, operator);
-    return Finish.of(common.console(), evidence.existing(), outcome);
+    String outcome = new Resumption(common, definition, anchor, view).of(evidence, operator);
+    return Finish.of(
+        common.console(), evidence.existing(), common.keys().existingRunner(), outcome);
   }
 }

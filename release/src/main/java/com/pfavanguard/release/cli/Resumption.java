@@ -7,7 +7,8 @@ import com.pfavanguard.release.run.Stage;
 import java.io.IOException;
 
 /** Goes on with a release in this process. */
-record Resumption(CommonOptions common, DefinitionOption definition, ViewOptions view) {
+record Resumption(
+    CommonOptions common, DefinitionOption definition, AnchorOption anchor, ViewOptions view) {
 
   String of(Speaker speaker) throws IOException {
     return of(speaker.evidence(), speaker.operator());
@@ -19,7 +20,7 @@ record Resumption(CommonOptions common, DefinitionOption definition, ViewOptions
   String of(EvidenceOption evidence, OperatorOption operator) throws IOException {
     EvidenceFolder folder = evidence.existing();
     KeyFolder keys = common.keys();
-    Stage stage = new Stage(folder, keys.existingRunner(), evidence.anchor(keys));
+    Stage stage = new Stage(folder, keys.existingRunner(), anchor.anchor(keys));
     Kept kept = Kept.in(folder);
     KeyFile by = operator.enrolled(kept.story().plan().roster());
     try (Watching watching = view.open(common.console(), kept.definition(), folder);

@@ -28,9 +28,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Run a checklist: each step, measurement, gate, question and approval in its order, with the",
-      "journal of it in the evidence folder. Goes on until the release is over; after a crash or",
-      "Ctrl-C, 'release resume' goes on where it stood."
+      "Run a checklist.",
+      "Each step, measurement, gate, question and approval in its order, with the "
+          + "journal of it in the evidence folder. Goes on until the release is over; after a "
+          + "crash or Ctrl-C, 'release resume' goes on where it stood."
     },
     footer = {"", "Exit codes: 0 complete, 1 declined, stopped or rolled back, 2 wrong usage."})
 final class RunCommand implements Callable<Integer> {
@@ -38,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private DefinitionOption definition = new DefinitionOption();
   @Mixin private EvidenceOption evidence = new EvidenceOption();
   @Mixin private OperatorOption operator = new OperatorOption();
+  @Mixin private AnchorOption anchor = new AnchorOption();
   @Mixin private ViewOptions view = new ViewOptions();
 
   @Option(
@@ -70,12 +72,12 @@ final class RunCommand implements Callable<Integer> {
     String text = Files.readString(definition.file());
     var pins = new PlannedFiles(definition).of(read.definition());
     Plan plan = plan(read.definition(), text, pins, roster);
-    Stage stage = new Stage(folder, keys.runner(), evidence.anchor(keys));
+    Stage stage = new Stage(folder, keys.runner(), anchor.anchor(keys));
     Console console = common.console();
     try (Watching watching = view.open(console, read.definition(), folder);
         Session session = Session.open(stage, watching.cast(folder.inbox()))) {
       session.begin(plan, text, by.name(), StagingRecord.facts(stagingRecord, keys));
-      return Finish.of(console, folder, session.run(pins));
+      return Finish.of(console, folder, stage.key(), session.run(pins));
     }
   }
 

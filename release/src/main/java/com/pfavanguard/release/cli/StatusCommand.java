@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description = {
-      "Show how a release stands: steps, budgets, slack, gates with their numbers, and what it",
-      "waits for. Reads the journal alone; the runner need not be alive."
+      "Show how a release stands.",
+      "Steps, budgets, slack, gates with their numbers, and what it waits for. Reads "
+          + "the journal alone; the runner need not be alive."
     })
 final class StatusCommand implements Callable<Integer> {
   private static final int WIDTH = 160;

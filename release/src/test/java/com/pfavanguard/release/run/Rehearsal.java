@@ -45,12 +45,25 @@ final class Rehearsal {
 
   /** The same with minutes for hours, where time itself is of no interest. */
   static Rehearsal brief(Path folder) {
-    String brief =
+    return new Rehearsal(folder, briefText(), Duration.ofMinutes(2));
+  }
+
+  /** The same with seconds, for those that are run hundreds of times. */
+  static Rehearsal briefest(Path folder) {
+    String text =
         text()
-            .replace("T-24h", "T-2min")
-            .replace("complete+60min", "complete+3min")
-            .replace("window: 30 min", "window: 1 min");
-    return new Rehearsal(folder, brief, Duration.ofMinutes(2));
+            .replace("T-24h", "T-0min")
+            .replace("complete+60min", "complete+1min")
+            .replace("window: 30 min", "window: 1 min")
+            .replace("window: 30 s", "window: 5 s");
+    return new Rehearsal(folder, text, Duration.ZERO);
+  }
+
+  static String briefText() {
+    return text()
+        .replace("T-24h", "T-2min")
+        .replace("complete+60min", "complete+3min")
+        .replace("window: 30 min", "window: 1 min");
   }
 
   Rehearsal(Path folder, String definition, Duration lead) {
