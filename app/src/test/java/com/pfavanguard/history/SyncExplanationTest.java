@@ -212,19 +212,19 @@ class SyncExplanationTest {
             .body();
     assertThat(folded.path("state").asString() + " " + folded.path("cause").asString())
         .isEqualTo("superseded folded");
-    assertThat(folded.path("supersededBy").asString())
-        .isEqualTo(explanation(planner).path("modificationId").asString());
+    String second = explanation(planner).path("modificationId").asString();
+    assertThat(folded.path("supersededBy").asString()).isEqualTo(second);
     assertThat(folded.path("discardedBy").isNull()).isTrue();
 
     sql(
         """
         UPDATE pfa_modification SET sync_status = 'discarded', discard_reason = 'No.',
                discarded_by = (SELECT id FROM user_account WHERE username = 'admin')
-         WHERE sync_status = 'superseded'
+         WHERE sync_status = 'queued'
         """);
     JsonNode givenUp =
         planner
-            .get("/api/pfa-data/A/sync-explanation?organizationId=RIO&modificationId=" + first)
+            .get("/api/pfa-data/A/sync-explanation?organizationId=RIO&modificationId=" + second)
             .body();
     assertThat(givenUp.path("discardedBy").asString()).isEqualTo("admin");
   }
