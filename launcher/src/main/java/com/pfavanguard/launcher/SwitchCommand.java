@@ -6,7 +6,6 @@ import com.pfavanguard.launcher.console.Refusal;
 import com.pfavanguard.traffic.Changeover;
 import com.pfavanguard.traffic.Colour;
 import com.pfavanguard.traffic.Drained;
-import com.pfavanguard.traffic.SwitchOutcome;
 import com.pfavanguard.traffic.haproxy.HaproxySwitch;
 import com.pfavanguard.traffic.jvm.JvmSwitch;
 import java.io.IOException;
@@ -95,53 +94,21 @@ final class SwitchCommand implements Callable<Integer> {
 
   private int tell(Changeover changeover, Console console)
       throws IOException, InterruptedException {
-    Colour active = changeover.status().active();
-    String version = String.valueOf(changeover.publicHealth().map(h -> h.version()).orElse(null));
-    console.say("%s leads, version %s".formatted(active, version));
-    ObjectNode result = Json.object().put("active", active.toString()).put("version", version);
-    for (Colour colour : Colour.values()) {
-      var lane = changeover.status().target(colour);
-      result
-          .putObject(colour.toString())
-          .put("requests", lane.requests())
-          .put("streams", lane.streams());
-    }
-    console.result(Json.line(result));
+    Told told = Told.status(changeover.status(), changeover.publicHealth());
+    console.say(told.line());
+    console.result(Json.line(told.json()));
     return 0;
   }
 
   private int turn(Changeover changeover, Colour target, Console console)
       throws IOException, InterruptedException {
-    SwitchOutcome outcome = changeover.switchTo(target, expected);
-    ObjectNode result = Json.object().put("active", outcome.active().toString());
-    boolean leads =
-        switch (outcome) {
-          case SwitchOutcome.Switched(Colour now, String before, String after) -> {
-            console.say("%s leads: %s after %s".formatted(now, after, before));
-            result.put("outcome", "switched").put("before", before).put("version", after);
-            yield true;
-          }
-          case SwitchOutcome.AlreadyThere(Colour now, String version) -> {
-            console.say("%s leads already: %s".formatted(now, version));
-            result.put("outcome", "already_there").put("version", version);
-            yield true;
-          }
-          case SwitchOutcome.Refused(Colour _, String reason) -> {
-            console.say("Not switched: " + reason);
-            result.put("outcome", "refused").put("error", reason);
-            yield false;
-          }
-          case SwitchOutcome.TurnedBack(Colour _, String reason) -> {
-            console.say("Turned back: " + reason);
-            result.put("outcome", "turned_back").put("error", reason);
-            yield false;
-          }
-        };
-    if (leads) {
-      drain(changeover, target.other(), console, result);
+    Told told = Told.outcome(changeover.switchTo(target, expected));
+    console.say(told.line());
+    if (told.leads()) {
+      drain(changeover, target.other(), console, told.json());
     }
-    console.result(Json.line(result));
-    return leads ? 0 : 1;
+    console.result(Json.line(told.json()));
+    return told.leads() ? 0 : 1;
   }
 
   private void drain(Changeover changeover, Colour old, Console console, ObjectNode result)

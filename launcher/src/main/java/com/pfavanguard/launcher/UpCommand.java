@@ -51,6 +51,11 @@ final class UpCommand implements Callable<Integer> {
       description = "worker processes (default: ${DEFAULT-VALUE})")
   private int workers;
 
+  @Option(
+      names = "--blue-green",
+      description = "two servers behind one address, turned by ./vanguard switch")
+  private boolean blueGreen;
+
   @Option(names = "--fresh", description = "throw the data away first")
   private boolean fresh;
 
@@ -66,6 +71,6 @@ final class UpCommand implements Callable<Integer> {
     return new Up(installation, common.console())
         .run(
             common.dataDirectory(installation),
-            new UpOptions(port, managementPort, simulatorPort, records, workers, fresh));
+            new UpOptions(port, managementPort, simulatorPort, records, workers, fresh, blueGreen));
   }
 }

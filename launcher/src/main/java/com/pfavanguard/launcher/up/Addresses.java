@@ -5,19 +5,30 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The loopback ports of one run. */
+/**
+ * The loopback ports of one run.
+ *
+ * @param users where users come: the server's, or the proxy's before two of them
+ */
 record Addresses(
     int database,
-    int server,
-    int management,
+    int users,
+    List<Server> servers,
     int simulator,
     int simulatorControl,
     List<Integer> workerManagement) {
 
+  /** Of one server. */
+  record Server(int port, int management) {
+    String url() {
+      return http(port);
+    }
+  }
+
   /** Claims all of them at once, so that a taken one stops the start before anything runs. */
   static Addresses claim(UpOptions options) throws IOException {
     try (Ports ports = new Ports()) {
-      int server = ports.claim(options.port(), "--port");
+      int users = ports.claim(options.port(), "--port");
       int management = ports.claim(options.managementPort(), "--management-port");
       int simulator = ports.claim(options.simulatorPort(), "--simulator-port");
       int control =
@@ -26,7 +37,14 @@ record Addresses(
       for (int i = 1; i <= options.workers(); i++) {
         workers.add(ports.prefer(options.managementPort() == 0 ? 0 : management + i));
       }
-      return new Addresses(ports.claim(0, ""), server, management, simulator, control, workers);
+      List<Server> servers = new ArrayList<>();
+      if (options.blueGreen()) {
+        servers.add(new Server(ports.claim(0, ""), management));
+        servers.add(new Server(ports.claim(0, ""), ports.claim(0, "")));
+      } else {
+        servers.add(new Server(users, management));
+      }
+      return new Addresses(ports.claim(0, ""), users, servers, simulator, control, workers);
     }
   }
 

@@ -27,6 +27,7 @@ final class Machine {
   private final Console console;
   private final Supervisor supervisor;
   private final RunFile runFile;
+  private final Front front = new Front();
   private boolean stopped;
 
   Machine(Installation installation, DataDirectory directory, Console console) {
@@ -56,10 +57,11 @@ final class Machine {
     DemoFile.write(directory, secrets);
     quickStart.awaitUnpacked();
     RunDescription.Processes processes = startProduct(programs, addresses, database, simulator);
+    front.open(addresses, directory.path());
     firstRead(address, addresses, secrets);
     RunDescription run = new RunDescription(installation, programs, addresses, processes);
     publish(run);
-    quickStart.trainAside(processes.server().spec());
+    quickStart.trainAside(processes.servers().getFirst().spec());
     return run;
   }
 
@@ -91,21 +93,29 @@ final class Machine {
     try {
       Steps steps = new Steps(console);
       steps.add(simulator, Readiness.ofSimulator(simulator));
-      Child server = startServer(programs, addresses, steps);
+      List<Child> servers = startServers(programs, addresses, steps);
       List<Child> workers = startWorkers(programs, addresses, steps);
-      return new RunDescription.Processes(database, simulator, server, workers);
+      return new RunDescription.Processes(database, simulator, servers, workers);
     } catch (Refusal refusal) {
       programs.image().distrust();
       throw refusal;
     }
   }
 
-  private Child startServer(Programs programs, Addresses addresses, Steps steps)
-      throws IOException {
-    Child server =
-        supervisor.start(programs.server("server", addresses.server(), addresses.management()));
-    steps.add(server, Readiness.ofApp(addresses.management(), Addresses.http(addresses.server())));
-    return server;
+  private List<Child> startServers(Programs programs, Addresses addresses, Steps steps)
+      throws IOException, InterruptedException {
+    List<Child> servers = new ArrayList<>();
+    for (Addresses.Server ports : addresses.servers()) {
+      String name = addresses.servers().size() == 1 ? "server" : Front.name(servers.size());
+      Child server = supervisor.start(programs.server(name, ports.port(), ports.management()));
+      servers.add(server);
+      steps.add(server, Readiness.ofApp(ports.management(), ports.url()));
+      if (servers.size() < addresses.servers().size()) {
+        // The first one makes the schema.
+        steps.await();
+      }
+    }
+    return servers;
   }
 
   private List<Child> startWorkers(Programs programs, Addresses addresses, Steps steps)
@@ -132,7 +142,7 @@ final class Machine {
     List<String> unread = DemoUser.ADMIN.organizations().stream().filter(mirror::isEmpty).toList();
     if (!unread.isEmpty()) {
       VanguardApi admin =
-          VanguardApi.anonymous(Addresses.http(addresses.server()))
+          VanguardApi.anonymous(Addresses.http(addresses.users()))
               .login(DemoUser.ADMIN.username(), secrets.of(Secret.ADMIN));
       new FirstRead(admin, console).run(unread);
     }
@@ -163,6 +173,7 @@ final class Machine {
     if (!stopped) {
       stopped = true;
       runFile.remove();
+      front.close();
       supervisor.stop();
     }
   }

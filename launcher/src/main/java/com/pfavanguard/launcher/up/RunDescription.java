@@ -14,15 +14,18 @@ record RunDescription(
     Installation installation, Programs programs, Addresses addresses, Processes processes) {
 
   /** The processes of one run; their ids change when they are restarted. */
-  record Processes(Child database, Child simulator, Child server, List<Child> workers) {}
+  record Processes(Child database, Child simulator, List<Child> servers, List<Child> workers) {}
 
   ObjectNode toJson() {
     ObjectNode run =
         Json.object().put("version", installation.version()).put("commit", installation.commit());
-    run.putObject("server")
-        .put("url", Addresses.http(addresses.server()))
-        .put("managementUrl", Addresses.http(addresses.management()))
-        .put("pid", processes.server.pid());
+    server(run.putObject("server"), 0).put("url", Addresses.http(addresses.users()));
+    if (processes.servers.size() > 1) {
+      ObjectNode colours = run.putObject("colours");
+      for (int i = 0; i < processes.servers.size(); i++) {
+        server(colours.putObject(Front.COLOURS.get(i).toString()), i);
+      }
+    }
     ArrayNode workers = run.putArray("workers");
     for (int i = 0; i < processes.workers.size(); i++) {
       workers.add(worker(addresses.workerManagement().get(i), processes.workers.get(i)));
@@ -38,6 +41,13 @@ record RunDescription(
         .put("pid", processes.database.pid());
     run.set("users", DemoFile.users(programs.secrets(), false));
     return run;
+  }
+
+  private ObjectNode server(ObjectNode node, int place) {
+    Addresses.Server ports = addresses.servers().get(place);
+    return node.put("url", ports.url())
+        .put("managementUrl", Addresses.http(ports.management()))
+        .put("pid", processes.servers.get(place).pid());
   }
 
   /** The same with the workers that joined since, which keep themselves. */

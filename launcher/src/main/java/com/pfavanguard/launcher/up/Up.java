@@ -81,7 +81,7 @@ public final class Up {
   }
 
   private void welcome(RunDescription run, DataDirectory directory) {
-    String address = Addresses.http(run.addresses().server());
+    String address = Addresses.http(run.addresses().users());
     double seconds = (System.nanoTime() - begun) / 1e9;
     console.say("");
     console.say("Ready in %.1f s at %s".formatted(seconds, address));
