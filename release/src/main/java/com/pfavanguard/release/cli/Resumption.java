@@ -23,7 +23,7 @@ record Resumption(
     Stage stage = new Stage(folder, keys.existingRunner(), anchor.anchor(keys));
     Kept kept = Kept.in(folder);
     KeyFile by = operator.enrolled(kept.story().plan().roster());
-    try (Watching watching = view.open(common.console(), kept.definition(), folder);
+    try (Watching watching = view.open(common.console(), kept.definition());
         Session session = Session.open(stage, watching.cast(folder.inbox()))) {
       if (session.story().outcome().isEmpty()) {
         session.resume(by.name());

@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
     Plan plan = plan(read.definition(), text, pins, roster);
     Stage stage = new Stage(folder, keys.runner(), anchor.anchor(keys));
     Console console = common.console();
-    try (Watching watching = view.open(console, read.definition(), folder);
+    try (Watching watching = view.open(console, read.definition());
         Session session = Session.open(stage, watching.cast(folder.inbox()))) {
       session.begin(plan, text, by.name(), StagingRecord.facts(stagingRecord, keys));
       return Finish.of(console, folder, stage.key(), session.run(pins));

@@ -1,18 +1,68 @@
 package com.pfavanguard.release.cli;
 
 import com.pfavanguard.launcher.console.Console;
+import com.pfavanguard.launcher.console.Refusal;
 import com.pfavanguard.release.definition.Definition;
-import com.pfavanguard.release.evidence.EvidenceFolder;
+import com.pfavanguard.release.run.Audience;
 import com.pfavanguard.release.view.PlainLines;
+import com.pfavanguard.release.view.TerminalSize;
+import com.pfavanguard.release.view.TerminalView;
+import com.pfavanguard.release.view.WebPage;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the person on duty watches. */
-final class ViewOptions {
+/** How the person on duty watches, and others with them. */
+public final class ViewOptions {
   @Option(names = "--plain", description = "lines instead of a picture, also at a terminal")
-  @SuppressWarnings("UnusedVariable")
   private boolean plain;
 
-  Watching open(Console console, Definition definition, EvidenceFolder folder) {
-    return new Watching(new PlainLines(console::say));
+  @Option(
+      names = "--web",
+      paramLabel = "PORT",
+      description = "show the same as a page on this port; 0 takes a free one")
+  private @Nullable Integer web;
+
+  @Option(
+      names = "--web-address",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "where the page listens; whoever reaches it may read it (default: loopback)")
+  private String address = "127.0.0.1";
+
+  public Watching open(Console console, Definition definition) throws IOException {
+    List<Audience> audience = new ArrayList<>();
+    List<AutoCloseable> open = new ArrayList<>();
+    if (web != null) {
+      WebPage page = page(definition, web);
+      console.say("the page is http://%s:%d/".formatted(address, page.port()));
+      audience.add(page);
+      open.add(page);
+    }
+    audience.add(
+        console.terminal() && !plain
+            ? new TerminalView(definition, speech(console), new TerminalSize())
+            : new PlainLines(console::say));
+    return new Watching(audience, open);
+  }
+
+  private WebPage page(Definition definition, int port) throws IOException {
+    InetSocketAddress at = new InetSocketAddress(address, port);
+    if (at.isUnresolved()) {
+      throw new Refusal("there is no address %s".formatted(address));
+    }
+    return WebPage.open(definition, at);
+  }
+
+  private static PrintStream speech(Console console) {
+    FileDescriptor stream = console.json() ? FileDescriptor.err : FileDescriptor.out;
+    return new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
   }
 }

@@ -106,6 +106,25 @@ public final class ScenePicture {
   }
 
   private void add(String line) {
-    lines.add(line.length() <= width ? line : line.substring(0, width - 1) + "…");
+    lines.add(cut(line, width));
+  }
+
+  static String cut(String line, int width) {
+    return line.length() <= width ? line : line.substring(0, width - 1) + "…";
+  }
+
+  /** Gives up what is over first, then what is to come, then the end. */
+  static List<String> fit(List<String> lines, int height) {
+    List<String> fitting = new ArrayList<>(lines);
+    for (String dispensable : List.of("   ✓", "✓", "   ·", "·")) {
+      for (int index = 0; index < fitting.size() && fitting.size() > height; ) {
+        if (fitting.get(index).startsWith(dispensable)) {
+          fitting.remove(index);
+        } else {
+          index++;
+        }
+      }
+    }
+    return fitting.size() <= height ? fitting : fitting.subList(0, height);
   }
 }
