@@ -1,4 +1,5 @@
 import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from "react-aria-components";
+import shared from "@/shared/ui/Field.module.css";
 import styles from "./Fields.module.css";
 
 interface Props extends Omit<TextFieldProps, "className" | "style" | "children"> {
@@ -9,9 +10,9 @@ interface Props extends Omit<TextFieldProps, "className" | "style" | "children">
 /** A labelled line of text with what is wrong beneath it. */
 export function Field({ label, hint, ...field }: Props) {
   return (
-    <TextField {...field} className={styles["field"] ?? ""}>
-      <Label className={styles["label"] ?? ""}>{label}</Label>
-      <Input className={styles["input"] ?? ""} autoCapitalize="none" spellCheck={false} />
+    <TextField {...field} className={shared["field"] ?? ""}>
+      <Label className={shared["label"] ?? ""}>{label}</Label>
+      <Input className={shared["input"] ?? ""} autoCapitalize="none" spellCheck={false} />
       {hint ? (
         <Text slot="description" className={styles["hint"] ?? ""}>
           {hint}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { Checkbox, Form } from "react-aria-components";
 import { describeError } from "@/shared/api/problem";
 import { Button } from "@/shared/ui/Button";
+import check from "@/shared/ui/Check.module.css";
 import { Dialog } from "@/shared/ui/Dialog";
 import { useMakeToken } from "../api/account";
 import { Field, Refusal } from "./Fields";
@@ -69,8 +70,8 @@ export function TokenForm({ onClose }: { onClose: () => void }) {
           isRequired
           hint="1 to 366"
         />
-        <Checkbox isSelected={readOnly} onChange={setReadOnly} className={styles["check"] ?? ""}>
-          <span className={styles["box"]} aria-hidden="true" />
+        <Checkbox isSelected={readOnly} onChange={setReadOnly} className={check["check"] ?? ""}>
+          <span className={check["box"]} aria-hidden="true" />
           Read only: it changes nothing
         </Checkbox>
       </Form>

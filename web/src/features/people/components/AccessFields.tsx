@@ -1,5 +1,7 @@
 import { Checkbox } from "react-aria-components";
 import { PERMISSIONS } from "@/shared/api/types";
+import check from "@/shared/ui/Check.module.css";
+import field from "@/shared/ui/Field.module.css";
 import type { RoleTemplate } from "../api/people";
 import { type Choice, permissionWords, withPermission, withRole } from "../model/access";
 import styles from "./People.module.css";
@@ -15,10 +17,10 @@ export function AccessFields({ choice, roles, onChoice }: Props) {
   const own = roles.find((each) => each.name === choice.role)?.permissions ?? [];
   return (
     <>
-      <label className={styles["field"]}>
-        <span className={styles["label"]}>Role</span>
+      <label className={field["field"]}>
+        <span className={field["label"]}>Role</span>
         <select
-          className={styles["input"]}
+          className={field["input"]}
           value={choice.role}
           onChange={(event) => onChoice(withRole(choice, event.target.value, roles))}
         >
@@ -28,15 +30,15 @@ export function AccessFields({ choice, roles, onChoice }: Props) {
         </select>
       </label>
       <fieldset className={styles["permissions"]}>
-        <legend className={styles["label"]}>May</legend>
+        <legend className={field["label"]}>May</legend>
         {PERMISSIONS.map((permission) => (
           <Checkbox
             key={permission}
-            className={styles["check"] ?? ""}
+            className={check["check"] ?? ""}
             isSelected={choice.allowed.has(permission)}
             onChange={(allowed) => onChoice(withPermission(choice, permission, allowed))}
           >
-            <span className={styles["box"]} aria-hidden="true" />
+            <span className={check["box"]} aria-hidden="true" />
             {permissionWords(permission)}
             {own.includes(permission) === choice.allowed.has(permission) ? null : (
               <span className={styles["differs"]}>differs from the role</span>
@@ -44,10 +46,10 @@ export function AccessFields({ choice, roles, onChoice }: Props) {
           </Checkbox>
         ))}
       </fieldset>
-      <label className={styles["field"]}>
-        <span className={styles["label"]}>Last day of access (UTC; empty for no end)</span>
+      <label className={field["field"]}>
+        <span className={field["label"]}>Last day of access (UTC; empty for no end)</span>
         <input
-          className={styles["input"]}
+          className={field["input"]}
           type="date"
           value={choice.lastDay}
           onChange={(event) => onChoice({ ...choice, lastDay: event.target.value })}

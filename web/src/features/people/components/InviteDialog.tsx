@@ -3,6 +3,7 @@ import { Form } from "react-aria-components";
 import { describeError } from "@/shared/api/problem";
 import { Button } from "@/shared/ui/Button";
 import { Dialog } from "@/shared/ui/Dialog";
+import field from "@/shared/ui/Field.module.css";
 import { type RoleTemplate, useInvite } from "../api/people";
 import { accessOf, type Choice, choiceOf } from "../model/access";
 import { AccessFields } from "./AccessFields";
@@ -74,13 +75,13 @@ export function InviteDialog({ organizationId, roles, onClose }: Props) {
             {describeError(invite.error)}
           </p>
         ) : null}
-        <label className={styles["field"]}>
-          <span className={styles["label"]}>Username or e-mail</span>
-          <input className={styles["input"]} name="username" maxLength={200} required autoCapitalize="none" />
+        <label className={field["field"]}>
+          <span className={field["label"]}>Username or e-mail</span>
+          <input className={field["input"]} name="username" maxLength={200} required autoCapitalize="none" />
         </label>
-        <label className={styles["field"]}>
-          <span className={styles["label"]}>Name</span>
-          <input className={styles["input"]} name="name" maxLength={200} required />
+        <label className={field["field"]}>
+          <span className={field["label"]}>Name</span>
+          <input className={field["input"]} name="name" maxLength={200} required />
         </label>
         <AccessFields choice={choice} roles={roles} onChoice={setChoice} />
       </Form>

@@ -3,6 +3,8 @@ import { FieldError, Form, Input, Label, TextField } from "react-aria-components
 import { ApiProblem, describeError } from "@/shared/api/problem";
 import { Brand } from "@/shared/ui/Brand";
 import { Button } from "@/shared/ui/Button";
+import card from "@/shared/ui/Card.module.css";
+import field from "@/shared/ui/Field.module.css";
 import { Icon } from "@/shared/ui/Icon";
 import { useSignIn } from "../api/session";
 import { ssoRefusal } from "../model/ssoRefusal";
@@ -24,14 +26,14 @@ function Field({ name, label, type }: { name: string; label: string; type: strin
   const autoComplete = name === "username" ? "username" : "current-password";
   return (
     <TextField
-      className={styles["field"] ?? ""}
+      className={field["field"] ?? ""}
       name={name}
       type={type}
       autoComplete={autoComplete}
       isRequired
     >
-      <Label className={styles["label"] ?? ""}>{label}</Label>
-      <Input className={styles["input"] ?? ""} autoCapitalize="none" spellCheck={false} />
+      <Label className={field["label"] ?? ""}>{label}</Label>
+      <Input className={`${field["input"]} ${styles["input"]}`} autoCapitalize="none" spellCheck={false} />
       <FieldError className={styles["hint"] ?? ""}>{`Enter your ${label.toLowerCase()}.`}</FieldError>
     </TextField>
   );
@@ -53,11 +55,11 @@ export function SignIn({ expired }: { expired: boolean }) {
   };
   return (
     <main className={styles["page"]}>
-      <div className={styles["card"]}>
+      <div className={card["card"]}>
         <Brand />
         <div>
-          <h1 className={styles["title"]}>Sign in</h1>
-          <p className={styles["lead"]}>
+          <h1 className={card["title"]}>Sign in</h1>
+          <p className={card["lead"]}>
             {expired
               ? "Your session ended. Sign in to go on where you were."
               : "Plan, forecast and actuals in one place."}
