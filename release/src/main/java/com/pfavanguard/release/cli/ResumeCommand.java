@@ -1,5 +1,7 @@
 package com.pfavanguard.release.cli;
 
+import com.pfavanguard.launcher.console.Refusal;
+import com.pfavanguard.release.journal.JournalBusy;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +24,12 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String outcome = new Resumption(common, definition, anchor, view).of(evidence, operator);
-    return Finish.of(
-        common.console(), evidence.existing(), common.keys().existingRunner(), outcome);
+    try {
+      String outcome = new Resumption(common, definition, anchor, view).of(evidence, operator);
+      return Finish.of(
+          common.console(), evidence.existing(), common.keys().existingRunner(), outcome);
+    } catch (JournalBusy busy) {
+      throw new Refusal(String.valueOf(busy.getMessage()), busy);
+    }
   }
 }

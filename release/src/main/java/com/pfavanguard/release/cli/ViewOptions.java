@@ -4,6 +4,7 @@ import com.pfavanguard.launcher.console.Console;
 import com.pfavanguard.launcher.console.Refusal;
 import com.pfavanguard.release.definition.Definition;
 import com.pfavanguard.release.run.Audience;
+import com.pfavanguard.release.view.MetricsFile;
 import com.pfavanguard.release.view.PlainLines;
 import com.pfavanguard.release.view.TerminalSize;
 import com.pfavanguard.release.view.TerminalView;
@@ -12,8 +13,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,12 @@ public final class ViewOptions {
       description = "where the page listens; whoever reaches it may read it (default: loopback)")
   private String address = "127.0.0.1";
 
+  @Option(
+      names = "--metrics-file",
+      paramLabel = "FILE",
+      description = "keep pfa_release_* in this file, for a textfile collector (*.prom)")
+  private @Nullable Path metricsFile;
+
   public Watching open(Console console, Definition definition) throws IOException {
     List<Audience> audience = new ArrayList<>();
     List<AutoCloseable> open = new ArrayList<>();
@@ -45,6 +54,9 @@ public final class ViewOptions {
       console.say("the page is http://%s:%d/".formatted(address, page.port()));
       audience.add(page);
       open.add(page);
+    }
+    if (metricsFile != null) {
+      audience.add(new MetricsFile(definition, metricsFile));
     }
     audience.add(
         console.terminal() && !plain
@@ -58,7 +70,11 @@ public final class ViewOptions {
     if (at.isUnresolved()) {
       throw new Refusal("there is no address %s".formatted(address));
     }
-    return WebPage.open(definition, at);
+    try {
+      return WebPage.open(definition, at);
+    } catch (BindException e) {
+      throw new Refusal("the page cannot have port %d: %s".formatted(port, e.getMessage()), e);
+    }
   }
 
   private static PrintStream speech(Console console) {

@@ -38,8 +38,12 @@ final class MeasureRow {
     if (verdict == null) {
       return "";
     }
-    boolean overruled = story.isOpen(measure.id()) && !verdict.opensGate();
-    return verdict.opensGate() ? "✓" : overruled ? "✗ overruled" : "✗";
+    return verdict.opensGate() ? "✓" : isOverruled(seen, measure) ? "✗ overruled" : "✗";
+  }
+
+  private boolean isOverruled(Measured seen, Measure measure) {
+    Verdict verdict = seen.verdict();
+    return story.isOpen(measure.id()) && verdict != null && !verdict.opensGate();
   }
 
   static String value(Reading reading, Measure measure) {
@@ -71,6 +75,9 @@ final class MeasureRow {
   private String proof(Measured seen, Measure measure) {
     JsonNode body = seen.body();
     StringBuilder proof = new StringBuilder();
+    if (isOverruled(seen, measure)) {
+      proof.append("opened by ").append(story.openedBy(measure.id())).append("; ");
+    }
     if (seen.verdict() != null) {
       proof.append(seen.verdict()).append(": ").append(seen.reason()).append("; ");
     }

@@ -45,7 +45,7 @@ public final class RecordFacts {
             .flatMap(Optional::stream)
             .max(Instant::compareTo)
             .orElse(completed);
-    boolean stable = story.back().isEmpty();
+    boolean stable = story.back().isEmpty() && until.isAfter(completed);
     Duration time = stable ? Duration.between(completed, until) : Duration.ZERO;
     return BigDecimal.valueOf(time.toMillis(), 3);
   }

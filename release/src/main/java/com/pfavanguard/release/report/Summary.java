@@ -31,7 +31,7 @@ final class Summary {
     List<String> lines = new ArrayList<>();
     lines.add("Outcome: " + (story.outcome().isEmpty() ? "not over yet" : story.outcome()));
     lines.add("Release: %s, version %s".formatted(plan.release(), plan.version()));
-    lines.add("Run by: " + String.join(", then ", story.runners()));
+    lines.add("Run by: " + String.join(", then ", story.runners().stream().distinct().toList()));
     lines.add("From %s to %s".formatted(Moments.of(story.begunAt()), Moments.of(last)));
     lines.add(
         "T-0 took %s of %s; people took %s beside it"

@@ -44,6 +44,7 @@ public final class Runner {
     if (story.outcome().isEmpty()) {
       end(way(story));
       course.world().anchor().run();
+      course.world().audience().look(story, course.now());
     }
     return story.outcome();
   }

@@ -31,7 +31,7 @@ final class Fold {
       case ACTED -> acted();
       case OBSERVED -> story.facts.add(body.path("facts"));
       case MEASURED -> story.measures.put(text("measure"), Measured.of(entry.at(), body));
-      case GATE_OPENED -> story.open.add(text("gate"));
+      case GATE_OPENED -> story.open.put(text("gate"), opened());
       case TOLD -> told();
       case HELD -> story.holds.put(text("hold"), held());
       case DECIDED -> story.holds.computeIfPresent(text("hold"), (id, hold) -> decided(hold));
@@ -115,6 +115,10 @@ final class Fold {
         deadline == null ? null : Instant.parse(deadline),
         optional("otherwise"),
         null);
+  }
+
+  private String opened() {
+    return text("reason").isEmpty() ? text("by") : text("by") + ": " + text("reason");
   }
 
   private void fired() {

@@ -29,7 +29,7 @@ public final class Story {
   final Map<String, StepStory> steps = new LinkedHashMap<>();
   final Map<String, Measured> measures = new LinkedHashMap<>();
   final Map<String, Held> holds = new LinkedHashMap<>();
-  final Set<String> open = new LinkedHashSet<>();
+  final Map<String, String> open = new LinkedHashMap<>();
   final List<Told> told = new ArrayList<>();
   final Facts facts = new Facts();
 
@@ -84,7 +84,12 @@ public final class Story {
   }
 
   public boolean isOpen(String gate) {
-    return open.contains(gate);
+    return open.containsKey(gate);
+  }
+
+  /** {@code PASS}, or who opened it and why; nothing while it is shut. */
+  public String openedBy(String gate) {
+    return open.getOrDefault(gate, "");
   }
 
   public Optional<Held> hold(String id) {

@@ -40,6 +40,19 @@ final class Waits {
     waits.add(
         "decision on %s: %s (release decide %s %s%s)"
             .formatted(hold.id(), hold.why(), hold.id(), String.join("|", hold.choices()), until));
+    overrule(hold.id());
+  }
+
+  private void overrule(String gate) {
+    definition
+        .steps()
+        .flatMap(step -> Definition.each(step.measures()))
+        .filter(measure -> measure.id().equals(gate) && measure.override() != null)
+        .forEach(
+            measure ->
+                waits.add(
+                    "or two of %s (release override %s)"
+                        .formatted(String.join(", ", measure.override()), gate)));
   }
 
   private void step(Step step) {

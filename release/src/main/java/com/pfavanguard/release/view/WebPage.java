@@ -23,7 +23,7 @@ public final class WebPage implements Audience, AutoCloseable {
   private static final String SCRIPT = resource("page.js");
   private static final String POLICY =
       StylePolicy.of(STYLE)
-          + "; script-src '%s'; connect-src 'self'; frame-ancestors 'none'"
+          + "; script-src '%s'; connect-src 'self'; img-src data:; frame-ancestors 'none'"
               .formatted(StylePolicy.source(SCRIPT));
   private static final String PAGE =
       """
