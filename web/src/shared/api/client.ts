@@ -1,4 +1,5 @@
 import { ApiProblem, ServerUnreachable } from "./problem";
+import { newTraceparent } from "./trace";
 
 type QueryValue = string | number | boolean | undefined;
 export type Query = Record<string, QueryValue | QueryValue[]>;
@@ -24,7 +25,8 @@ export const hasSessionCookie = () => xsrfToken() !== undefined;
 
 async function send(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { credentials: "same-origin", ...init });
+    const headers = { ...init.headers, traceparent: newTraceparent() };
+    return await fetch(url, { credentials: "same-origin", ...init, headers });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ServerUnreachable();

@@ -4,9 +4,12 @@ import com.pfavanguard.audit.AuditTrail;
 import com.pfavanguard.identity.OrganizationAccess;
 import com.pfavanguard.kernel.EditLog;
 import com.pfavanguard.kernel.SyncFact;
+import com.pfavanguard.kernel.trace.Origin;
+import com.pfavanguard.kernel.trace.Traces;
 import com.pfavanguard.records.CommittedDraft;
 import com.pfavanguard.records.Modifications;
 import com.pfavanguard.writeback.store.QueueStore;
+import com.pfavanguard.writeback.store.Superseded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +24,19 @@ class Queueing {
   private final QueueStore queue;
   private final ApplicationEventPublisher events;
   private final AuditTrail audit;
+  private final Traces traces;
 
   Queueing(
       Modifications modifications,
       QueueStore queue,
       ApplicationEventPublisher events,
-      AuditTrail audit) {
+      AuditTrail audit,
+      Traces traces) {
     this.modifications = modifications;
     this.queue = queue;
     this.events = events;
     this.audit = audit;
+    this.traces = traces;
   }
 
   /** Waiting edits of the same author on the same record fold into the new ones. */
@@ -39,16 +45,27 @@ class Queueing {
     String organization = access.organizationId();
     UUID author = access.caller().userId();
     if (!edits.isEmpty()) {
-      Map<String, UUID> earlier =
+      Map<String, Superseded> replaced =
           queue.supersedeWaiting(
               organization, author, edits.stream().map(CommittedDraft::pfaId).toList());
+      Map<String, UUID> earlier = new HashMap<>();
+      replaced.forEach((pfaId, edit) -> earlier.put(pfaId, edit.modificationId()));
       modifications.fold(laterByEarlier(earlier, edits));
       events.publishEvent(superseded(organization, earlier));
-      queue.add(organization, author, occasion.jobId(), edits);
+      queue.add(organization, author, occasion.jobId(), edits, origins(edits, replaced));
       audit.append(CommitEntries.of(access, occasion, edits, earlier));
       publish(organization, occasion.jobId(), edits);
     }
     return new CommitDrafts.Committed(occasion.jobId(), edits.size(), queue.size(organization));
+  }
+
+  /** One write serves all that were folded: it belongs to the first, and is linked to the later. */
+  private List<Origin> origins(List<CommittedDraft> edits, Map<String, Superseded> replaced) {
+    Origin now = traces.current();
+    return edits.stream()
+        .map(edit -> replaced.get(edit.pfaId()))
+        .map(earlier -> earlier == null ? now : earlier.trace().joinedBy(now))
+        .toList();
   }
 
   private static Map<UUID, UUID> laterByEarlier(

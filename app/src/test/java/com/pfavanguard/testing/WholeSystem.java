@@ -31,14 +31,23 @@ public final class WholeSystem implements AutoCloseable {
   private final ConfigurableApplicationContext server;
   private final List<ConfigurableApplicationContext> workers = new ArrayList<>();
 
-  private WholeSystem(int records) throws IOException {
+  private WholeSystem(int records, Map<String, ?> settings) throws IOException {
     pems = PemsSimulator.start(SimulatorOptions.inMemory(PASSWORD).withRecords(records, 1));
-    server = start(FreshServer.properties(database), "server");
+    Map<String, Object> all = new HashMap<>(FreshServer.properties(database));
+    all.putAll(settings);
+    server = start(all, "server");
   }
 
   public static WholeSystem start(int records) {
+    return start(records, Map.of());
+  }
+
+  /**
+   * @param settings of the server
+   */
+  public static WholeSystem start(int records, Map<String, ?> settings) {
     try {
-      return new WholeSystem(records);
+      return new WholeSystem(records, settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package com.pfavanguard.pems.client;
 
 import com.pfavanguard.kernel.cost.CostMeters;
 import com.pfavanguard.kernel.secret.LiveSecrets;
+import com.pfavanguard.kernel.trace.Traces;
 import com.pfavanguard.pems.PemsConnections;
 import com.pfavanguard.pems.PemsGateway;
 import com.pfavanguard.pems.PemsResult;
@@ -45,20 +46,28 @@ class PemsConfiguration {
   }
 
   @Bean
+  PemsHttp.CallListener callListener(ConnectionWatch watch, CostMeters costs) {
+    return (connection, result, single, nanos) -> {
+      watch.learn(connection, result, single, nanos);
+      costs.pemsRequest(result instanceof PemsResult.Success<?>);
+    };
+  }
+
+  @Bean
   PemsHttp pemsHttp(
       SharedBudget budget,
-      ConnectionWatch watch,
-      CostMeters costs,
+      PemsHttp.CallListener listener,
       MeterRegistry registry,
       PemsConnections connections,
+      Traces traces,
       ConnectionProperties properties) {
-    PemsHttp.CallListener listener =
-        (connection, result, single, nanos) -> {
-          watch.learn(connection, result, single, nanos);
-          costs.pemsRequest(result instanceof PemsResult.Success<?>);
-        };
     return new PemsHttp(
-        budget, listener, new Meters(registry), connections::renewed, properties.connectTimeout());
+        budget,
+        listener,
+        new Meters(registry),
+        connections::renewed,
+        traces,
+        properties.connectTimeout());
   }
 
   @Bean

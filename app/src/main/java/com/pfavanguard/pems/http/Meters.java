@@ -51,11 +51,11 @@ public final class Meters {
     return registry.timer("pfa.pems.request.duration", "operation", name(operation));
   }
 
-  private static String name(Operation operation) {
+  static String name(Operation operation) {
     return operation.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String outcome(PemsResult<?> result) {
+  static String outcome(PemsResult<?> result) {
     return switch (result) {
       case PemsResult.Success<?> success -> "success";
       case PemsResult.Failure<?> failed ->

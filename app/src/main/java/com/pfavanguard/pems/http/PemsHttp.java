@@ -1,5 +1,7 @@
 package com.pfavanguard.pems.http;
 
+import com.pfavanguard.kernel.trace.Step;
+import com.pfavanguard.kernel.trace.Traces;
 import com.pfavanguard.pems.PemsAnswer;
 import com.pfavanguard.pems.PemsConnection;
 import com.pfavanguard.pems.PemsFailure;
@@ -47,6 +49,7 @@ public final class PemsHttp implements AutoCloseable {
   private final CallListener listener;
   private final Meters meters;
   private final Renewal renewal;
+  private final Traces traces;
   private final Deadlines deadlines = new Deadlines();
 
   public PemsHttp(
@@ -54,11 +57,13 @@ public final class PemsHttp implements AutoCloseable {
       CallListener listener,
       Meters meters,
       Renewal renewal,
+      Traces traces,
       Duration connectTimeout) {
     this.budget = budget;
     this.listener = listener;
     this.meters = meters;
     this.renewal = renewal;
+    this.traces = traces;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -162,9 +167,13 @@ public final class PemsHttp implements AutoCloseable {
       HttpRequest request,
       Reading.Reader<T> reader) {
     long start = System.nanoTime();
-    PemsResult<T> result = exchange(operation, connection, request, reader);
-    meters.count(operation, result, System.nanoTime() - start);
-    return result;
+    try (Step step = traces.call("PEMS " + Meters.name(operation))) {
+      PemsResult<T> result = exchange(operation, connection, request, reader);
+      meters.count(operation, result, System.nanoTime() - start);
+      step.with("vanguard.connection", connection.id())
+          .with("vanguard.outcome", Meters.outcome(result));
+      return result;
+    }
   }
 
   private <T> PemsResult<T> exchange(

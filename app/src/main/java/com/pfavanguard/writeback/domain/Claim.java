@@ -1,5 +1,6 @@
 package com.pfavanguard.writeback.domain;
 
+import com.pfavanguard.kernel.trace.Origin;
 import com.pfavanguard.records.QueuedEdit;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param leaseNumber proves at completion that the lease is still this one
  * @param attempts tries that failed before
  * @param deferrals tries that PEMS put off with 429 before
+ * @param trace where the attempt belongs
  */
 public record Claim(
     long queueId,
@@ -20,4 +22,5 @@ public record Claim(
     int attempts,
     int deferrals,
     Instant committedAt,
+    Origin trace,
     QueuedEdit edit) {}

@@ -49,6 +49,8 @@ public class ClaimStore {
       int attempts,
       int deferrals,
       OffsetDateTime createdAt,
+      @Nullable String traceparent,
+      @Nullable String traceLinks,
       long candidates) {}
 
   /**
@@ -148,6 +150,7 @@ public class ClaimStore {
         row.attempts(),
         row.deferrals(),
         row.createdAt().toInstant(),
+        QueuedTrace.origin(row.traceparent(), row.traceLinks()),
         edit);
   }
 

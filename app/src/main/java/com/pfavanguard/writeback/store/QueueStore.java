@@ -1,5 +1,6 @@
 package com.pfavanguard.writeback.store;
 
+import com.pfavanguard.kernel.trace.Origin;
 import com.pfavanguard.records.CommittedDraft;
 import java.util.Collection;
 import java.util.List;
@@ -23,15 +24,23 @@ public class QueueStore {
   }
 
   /** An earlier waiting edit, by the record it waits for. */
-  private record Waiting(String pfaId, UUID modificationId) {}
+  private record Waiting(
+      String pfaId,
+      UUID modificationId,
+      @Nullable String traceparent,
+      @Nullable String traceLinks) {
+    Superseded superseded() {
+      return new Superseded(modificationId, QueuedTrace.origin(traceparent, traceLinks));
+    }
+  }
 
   /**
    * Takes the waiting edits of an author on these records out of the queue as superseded; one that
    * was ever claimed may have reached PEMS and stays.
    *
-   * @return the modification by record id
+   * @return by record id
    */
-  public Map<String, UUID> supersedeWaiting(
+  public Map<String, Superseded> supersedeWaiting(
       String organizationId, UUID authorId, Collection<String> pfaIds) {
     return jdbc
         .sql(
@@ -42,23 +51,32 @@ public class QueueStore {
                            WHERE organization_id = :org AND author_id = :author AND pfa_id = ANY (:ids)
                              AND status = 'pending' AND started_at IS NULL
                            ORDER BY id FOR UPDATE)
-            RETURNING pfa_id, modification_id
+            RETURNING pfa_id, modification_id, traceparent, trace_links
             """)
         .param("org", organizationId)
         .param("author", authorId)
         .param("ids", pfaIds.toArray(String[]::new))
         .query(Waiting.class)
         .stream()
-        .collect(Collectors.toMap(Waiting::pfaId, Waiting::modificationId));
+        .collect(Collectors.toMap(Waiting::pfaId, Waiting::superseded));
   }
 
+  /**
+   * @param traces where the attempts of these edits belong, in their order
+   */
   public void add(
-      String organizationId, UUID authorId, UUID jobId, List<CommittedDraft> committed) {
+      String organizationId,
+      UUID authorId,
+      UUID jobId,
+      List<CommittedDraft> committed,
+      List<Origin> traces) {
     jdbc.sql(
             """
-            INSERT INTO pfa_write_queue (id, organization_id, pfa_id, modification_id, author_id, job_id)
-            SELECT c.id, :org, c.pfa_id, c.modification_id, :author, :job
-              FROM unnest(:numbers::bigint[], :ids::text[], :modifications::uuid[]) AS c(id, pfa_id, modification_id)
+            INSERT INTO pfa_write_queue (id, organization_id, pfa_id, modification_id, author_id, job_id,
+                                         traceparent, trace_links)
+            SELECT c.id, :org, c.pfa_id, c.modification_id, :author, :job, c.traceparent, c.trace_links
+              FROM unnest(:numbers::bigint[], :ids::text[], :modifications::uuid[], :traceparents::text[], :links::text[])
+                   AS c(id, pfa_id, modification_id, traceparent, trace_links)
             """)
         .param("org", organizationId)
         .param("author", authorId)
@@ -68,6 +86,8 @@ public class QueueStore {
         .param(
             "modifications",
             committed.stream().map(CommittedDraft::modificationId).toArray(UUID[]::new))
+        .param("traceparents", traces.stream().map(Origin::traceparent).toArray(String[]::new))
+        .param("links", traces.stream().map(QueuedTrace::links).toArray(String[]::new))
         .update();
   }
 

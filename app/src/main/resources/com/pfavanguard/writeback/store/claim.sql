@@ -65,11 +65,13 @@ WITH RECURSIVE waiting(organization_id) AS (
          leased_until = clock_timestamp() + :lease::interval,
          started_at = coalesce(started_at, clock_timestamp())
    WHERE q.id = ANY (ARRAY (SELECT id FROM free))
-  RETURNING q.id, q.job_id, q.modification_id, q.lease_number, q.attempts, q.deferrals, q.created_at
+  RETURNING q.id, q.job_id, q.modification_id, q.lease_number, q.attempts, q.deferrals, q.created_at,
+            q.traceparent, q.trace_links
 )
 -- One row without id when nothing could be claimed.
 SELECT claimed.id, chosen.connection, claimed.job_id, claimed.modification_id,
        coalesce(claimed.lease_number, 0) AS lease_number, coalesce(claimed.attempts, 0) AS attempts,
-       coalesce(claimed.deferrals, 0) AS deferrals, claimed.created_at, (SELECT count(*) FROM chosen) AS candidates
+       coalesce(claimed.deferrals, 0) AS deferrals, claimed.created_at, claimed.traceparent, claimed.trace_links,
+       (SELECT count(*) FROM chosen) AS candidates
   FROM (SELECT) once
   LEFT JOIN (claimed JOIN chosen USING (id)) ON true

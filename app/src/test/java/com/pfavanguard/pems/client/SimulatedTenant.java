@@ -60,6 +60,7 @@ final class SimulatedTenant implements AutoCloseable {
           (connection, result, single, nanos) -> {},
           new Meters(meters),
           refused -> renewals.apply(refused),
+          com.pfavanguard.kernel.trace.Traces.off(),
           Duration.ofSeconds(5));
 
   private SimulatedTenant(PemsSimulator simulator) {

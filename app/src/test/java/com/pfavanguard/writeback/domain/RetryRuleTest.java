@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pfavanguard.kernel.FieldValues;
 import com.pfavanguard.kernel.PfaKey;
+import com.pfavanguard.kernel.trace.Origin;
 import com.pfavanguard.pems.PemsFailure;
 import com.pfavanguard.records.QueuedEdit;
 import java.time.Duration;
@@ -116,6 +117,7 @@ class RetryRuleTest {
             1,
             nothing,
             nothing);
-    return new Claim(1, "default", UUID.randomUUID(), 1, attempts, deferrals, Instant.EPOCH, edit);
+    return new Claim(
+        1, "default", UUID.randomUUID(), 1, attempts, deferrals, Instant.EPOCH, Origin.NONE, edit);
   }
 }

@@ -1,0 +1,3 @@
+/** Traces. */
+@org.jspecify.annotations.NullMarked
+package com.pfavanguard.kernel.trace;
