@@ -69,7 +69,7 @@ final class Alarms {
       String because,
       @Nullable String deadline,
       @Nullable String otherwise) {
-    Duration time = course.scale().window(deadline);
+    Duration time = course.scale().patience(deadline);
     Instant until = time == null ? null : course.now().plus(time);
     holds.begin(
         new Holds.Question(
@@ -86,7 +86,7 @@ final class Alarms {
       return false;
     }
     Held.Decision decision = hold.get().decision();
-    Duration time = course.scale().window(deadline);
+    Duration time = course.scale().patience(deadline);
     return decision == null || (time != null && course.now().isBefore(decision.at().plus(time)));
   }
 

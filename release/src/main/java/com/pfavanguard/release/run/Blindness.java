@@ -49,7 +49,7 @@ final class Blindness {
       return; // there is nothing to see yet
     }
     Instant since = blindSince.computeIfAbsent(measure, first -> now);
-    if (!now.isBefore(since.plus(course.scale().of(BEARABLE)))) {
+    if (!now.isBefore(since.plus(course.scale().patience(BEARABLE)))) {
       hold(trigger, judged);
     }
   }

@@ -105,8 +105,11 @@ final class Gate {
     }
   }
 
-  /** Off the runner's thread: a source that hangs must not stop the watch. */
+  /** Off the runner's thread, but for the journal: a source that hangs must not stop the watch. */
   private Judged ask() {
+    if (measuring().isOfJournal(measure)) {
+      return measuring().ask(measure, patience.window());
+    }
     return course
         .world()
         .pace()

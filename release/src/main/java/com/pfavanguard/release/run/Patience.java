@@ -65,7 +65,7 @@ final class Patience {
 
   /** Half a minute, or what was left of the step's budget when it began to look. */
   private Duration usual() {
-    Duration usual = course.scale().of(USUAL);
+    Duration usual = USUAL; // never scaled: sources are as slow in a rehearsal
     Duration passed = Duration.between(begun, course.now());
     Duration left = Budgets.left(course, step).map(passed::plus).orElse(usual);
     return left.compareTo(usual) > 0 ? left : usual;

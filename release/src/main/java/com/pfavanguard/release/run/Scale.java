@@ -15,6 +15,8 @@ record Scale(double factor) {
   /** Below this no window says anything. */
   private static final Duration SHORTEST = Duration.ofSeconds(2);
 
+  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
+
   Scale {
     if (!(factor >= 1)) {
       throw new IllegalArgumentException("a scale is 1 or more, not " + factor);
@@ -24,6 +26,17 @@ record Scale(double factor) {
   /** A window; nothing for nothing. */
   @Nullable Duration window(@Nullable String quantity) {
     return quantity == null ? null : of(written(quantity));
+  }
+
+  /** Time that somebody is given: however short the rehearsal, people and networks need some. */
+  @Nullable Duration patience(@Nullable String quantity) {
+    return quantity == null ? null : patience(written(quantity));
+  }
+
+  Duration patience(Duration whole) {
+    Duration scaled = of(whole);
+    Duration least = whole.compareTo(LEAST_PATIENCE) < 0 ? whole : LEAST_PATIENCE;
+    return scaled.compareTo(least) < 0 ? least : scaled;
   }
 
   Duration of(Duration whole) {
