@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +18,7 @@ public final class RealPace implements Pace {
   private static final long BEAT_MILLIS = 500;
 
   /** For an act that is told to stop: then going back does not wait for it any longer. */
-  private static final long GRACE_SECONDS = 5;
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   /** Of the ten seconds in which a trigger must act, this is what a source gets. */
   private static final long PATIENCE_SECONDS = 3;
@@ -42,22 +42,36 @@ public final class RealPace implements Pace {
 
   @Override
   public <T> T during(Supplier<T> work, Runnable meanwhile) {
-    Future<T> result = threads.submit(work::get);
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread worker = Thread.ofVirtual().start(() -> complete(result, work));
     try {
-      while (true) {
-        try {
-          return result.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          meanwhile.run(); // still at it
-        }
-      }
+      return await(result, meanwhile);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
       throw thrown(e);
     } finally {
-      stop(result);
+      stop(worker);
+    }
+  }
+
+  private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
+    try {
+      result.complete(work.get());
+    } catch (RuntimeException | Error e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  private static <T> T await(CompletableFuture<T> result, Runnable meanwhile)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return result.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        meanwhile.run(); // still at it
+      }
     }
   }
 
@@ -85,18 +99,13 @@ public final class RealPace implements Pace {
     }
   }
 
-  private static void stop(Future<?> work) {
-    if (work.isDone()) {
-      return;
-    }
-    work.cancel(true);
+  /** Whatever becomes of it after its grace: the way back looks before it acts. */
+  private static void stop(Thread worker) {
+    worker.interrupt();
     try {
-      work.get(GRACE_SECONDS, TimeUnit.SECONDS);
+      worker.join(GRACE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (CancellationException | ExecutionException | TimeoutException e) {
-      // Whatever became of it: the way back looks before it acts.
-      Thread.onSpinWait();
     }
   }
 

@@ -15,11 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +34,8 @@ final class RecordedWorld {
   final Map<String, Function<Query, Reading>> metrics = new LinkedHashMap<>();
   final Map<String, String> refusals = new HashMap<>();
   final Map<String, Duration> durations = new HashMap<>();
+  final Set<String> unseen = new HashSet<>();
+  Consumer<Task> witness = task -> {};
   private final SimulatedPace pace;
   private final Mortality mortality;
 
@@ -94,6 +99,9 @@ final class RecordedWorld {
     @Override
     public Sight observe(Task task, Action observe, Action act) {
       mortality.moment();
+      if (unseen.contains(act.use())) {
+        return new Sight.Unclear("the provider keeps no list");
+      }
       Map.Entry<String, String> wanted = change(act);
       @Nullable String now = state.get(wanted.getKey());
       return wanted.getValue().equals(now) ? new Sight.Done(facts(act)) : new Sight.NotDone();
@@ -101,6 +109,7 @@ final class RecordedWorld {
 
     @Override
     public Deed act(Task task, Action act) {
+      witness.accept(task);
       mortality.moment();
       pace.work(durations.getOrDefault(act.use(), Duration.ZERO));
       String refusal = refusals.get(act.use());

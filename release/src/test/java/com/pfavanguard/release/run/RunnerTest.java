@@ -11,6 +11,7 @@ import com.pfavanguard.release.people.Statement.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,42 @@ class RunnerTest {
       assertThat(before.kind()).as(step).isEqualTo("act_intended");
       assertThat(before.body().path("step").asString()).isEqualTo(step);
     }
+  }
+
+  /** Looked at by the actor, in the moment in which it acts: also on the way back. */
+  @Test
+  void anActorThatActsFindsTheIntentOnDisk() {
+    List<String> acted = new ArrayList<>();
+    release.world.witness =
+        task -> {
+          Entry last = release.journal.getLast();
+          assertThat(last.kind()).isIn("act_intended", "undo_intended");
+          assertThat(last.body().path("step").asString()).isEqualTo(task.step());
+          assertThat(last.body().path("effect").asString()).isEqualTo(task.effectId());
+          acted.add(task.step());
+        };
+    release.world.metrics.put(
+        "dead-workers",
+        query ->
+            new Reading.Level(Quantity.parse(acted.contains("sync-on") ? "1 count" : "0 count")));
+    assertThat(release.run()).isEqualTo("rolled back");
+    assertThat(acted).contains("told", "sync-off", "schema", "worker", "worker/undo");
+  }
+
+  @Test
+  void whatCannotBeSeenAfterACrashIsDoneOnceAndAPersonSaysSo() {
+    release.mortality.dieWhen(() -> release.world.effects.contains("message v2 sent"));
+    assertThatThrownBy(release::run).isInstanceOf(Killed.class);
+    release.mortality.live();
+    release.world.unseen.add("message.send");
+    release.crew.when(
+        story -> story.hold("told").isPresent(), "Lea", Kind.decision, "told", "done");
+
+    assertThat(release.run()).isEqualTo("complete");
+
+    assertThat(release.world.effects).containsOnlyOnce("message v2 sent");
+    assertThat(release.entries("held").getFirst().body().path("why").asString())
+        .contains("it cannot be seen whether told is done");
   }
 
   @Test
