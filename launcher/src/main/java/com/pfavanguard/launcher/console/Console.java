@@ -2,6 +2,7 @@ package com.pfavanguard.launcher.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -20,10 +21,25 @@ public final class Console {
   private String status = "";
 
   public Console(boolean json, boolean terminal) {
-    this.result = utf8(FileDescriptor.out);
-    this.speech = json ? utf8(FileDescriptor.err) : result;
+    this(
+        utf8(FileDescriptor.out),
+        utf8(json ? FileDescriptor.err : FileDescriptor.out),
+        json,
+        terminal);
+  }
+
+  private Console(PrintStream result, PrintStream speech, boolean json, boolean terminal) {
+    this.result = result;
+    this.speech = speech;
     this.terminal = terminal;
     this.json = json;
+  }
+
+  /** One that says nothing, for what a program does for another program. */
+  public static Console silent() {
+    PrintStream nothing =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Console(nothing, nothing, false, false);
   }
 
   /** The script tells whether the stream that will be spoken to is a terminal. */

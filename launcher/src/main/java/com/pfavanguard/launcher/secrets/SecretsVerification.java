@@ -4,7 +4,9 @@ import com.pfavanguard.launcher.console.Console;
 import com.pfavanguard.launcher.console.Json;
 import com.pfavanguard.secrets.check.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +39,25 @@ public final class SecretsVerification {
   }
 
   public Outcome run() {
+    List<Credential.Tried> all = tryAll();
+    Outcome outcome = outcome(all);
+    console.result(Json.line(report(all, outcome)));
+    return outcome;
+  }
+
+  /** Whether each credential works, by its name; those that are not configured are left out. */
+  public Map<String, Boolean> works() {
+    Map<String, Boolean> works = new LinkedHashMap<>();
+    for (Credential.Tried tried : tryAll()) {
+      Verdict.Status status = tried.verdict().status();
+      if (status != Verdict.Status.not_configured) {
+        works.put(tried.name(), status.good());
+      }
+    }
+    return works;
+  }
+
+  private List<Credential.Tried> tryAll() {
     List<Credential.Tried> all = new ArrayList<>();
     for (Credential credential : credentials) {
       console.status("trying " + credential.name());
@@ -45,9 +66,7 @@ public final class SecretsVerification {
       console.say(line(tried));
       all.add(tried);
     }
-    Outcome outcome = outcome(all);
-    console.result(Json.line(report(all, outcome)));
-    return outcome;
+    return all;
   }
 
   private static Outcome outcome(List<Credential.Tried> all) {

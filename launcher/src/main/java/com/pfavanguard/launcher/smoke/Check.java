@@ -9,23 +9,20 @@ record Check(String name, Probe probe) {
     String look() throws Exception;
   }
 
-  Result run() throws InterruptedException {
+  CheckResult run() throws InterruptedException {
     long begun = System.nanoTime();
     try {
       String seen = probe.look();
-      return new Result(name, true, milliseconds(begun), seen);
+      return new CheckResult(name, true, milliseconds(begun), seen);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Result(name, false, milliseconds(begun), reason);
+      return new CheckResult(name, false, milliseconds(begun), reason);
     }
   }
 
   private static long milliseconds(long begun) {
     return (System.nanoTime() - begun) / 1_000_000;
   }
-
-  /** What came of it. */
-  record Result(String name, boolean passed, long milliseconds, String detail) {}
 }

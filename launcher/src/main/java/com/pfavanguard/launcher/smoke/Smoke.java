@@ -20,10 +20,19 @@ public final class Smoke {
   /** Whether every check passed. */
   public boolean passes() throws InterruptedException {
     console.say("smoke test of " + target.environment() + " at " + target.url());
-    List<Check.Result> results = new ArrayList<>();
+    List<CheckResult> results = results();
+    long failed = results.stream().filter(result -> !result.passed()).count();
+    console.say(failed == 0 ? "all passed" : failed + " of " + results.size() + " failed");
+    console.result(Json.line(report(results, failed == 0)));
+    return failed == 0;
+  }
+
+  /** Of all checks, each said as it comes in; there is no object for {@code --json} yet. */
+  public List<CheckResult> results() throws InterruptedException {
+    List<CheckResult> results = new ArrayList<>();
     for (Check check : new Checks(target).all()) {
       console.status("  ....  " + check.name());
-      Check.Result result = check.run();
+      CheckResult result = check.run();
       results.add(result);
       console.status("");
       console.say(
@@ -34,20 +43,17 @@ public final class Smoke {
                   result.milliseconds(),
                   result.detail()));
     }
-    long failed = results.stream().filter(result -> !result.passed()).count();
-    console.say(failed == 0 ? "all passed" : failed + " of " + results.size() + " failed");
-    console.result(Json.line(report(results, failed == 0)));
-    return failed == 0;
+    return results;
   }
 
-  private ObjectNode report(List<Check.Result> results, boolean passed) {
+  private ObjectNode report(List<CheckResult> results, boolean passed) {
     ObjectNode report =
         Json.object()
             .put("environment", target.environment())
             .put("url", target.url())
             .put("passed", passed);
     ArrayNode checks = report.putArray("checks");
-    for (Check.Result result : results) {
+    for (CheckResult result : results) {
       checks
           .addObject()
           .put("name", result.name())

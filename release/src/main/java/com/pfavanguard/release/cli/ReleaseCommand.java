@@ -1,6 +1,8 @@
 package com.pfavanguard.release.cli;
 
 import com.pfavanguard.launcher.Failure;
+import com.pfavanguard.release.rehearsal.DrillCommand;
+import com.pfavanguard.release.rehearsal.RehearseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,7 +26,9 @@ import picocli.CommandLine.Command;
       ObserveCommand.class,
       RollbackCommand.class,
       ReportCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      RehearseCommand.class,
+      DrillCommand.class
     })
 public final class ReleaseCommand {
   private ReleaseCommand() {}
