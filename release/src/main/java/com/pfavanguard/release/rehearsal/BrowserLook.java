@@ -45,9 +45,9 @@ record BrowserLook(Path root, Theatre theatre) implements Browser {
     List<String> errors = page.path("consoleErrors").valueStream().map(JsonNode::asString).toList();
     return Optional.of(
         new Page(
-        page.path("login").asBoolean(),
-        page.path("records").asInt(),
-        page.path("syncButton").asBoolean(),
-        errors));
+            page.path("login").asBoolean(),
+            page.path("records").asInt(),
+            page.path("syncButton").asBoolean(),
+            errors));
   }
 }

@@ -174,8 +174,7 @@ record SiteActors(Site site) {
           new Target(environment, address, organization, caller -> caller.withToken(token));
       actors.add(
           new SmokeActor(
-              () -> new Smoke(target, Console.silent()).results(),
-              java.util.Optional::empty));
+              () -> new Smoke(target, Console.silent()).results(), java.util.Optional::empty));
     }
   }
 
