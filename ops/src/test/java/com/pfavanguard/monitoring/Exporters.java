@@ -11,23 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stands in for what this machine does not run: blackbox_exporter (the probe is real),
- * redis_exporter, and what other parts of the product say when they are in use: a release, backups,
- * the secret store. What is not here must come from the product.
+ * Stands in for what is not of the product: blackbox_exporter (the probe is real), and the textfile
+ * collector through which a release tells of itself. What is not here must come from the product.
  */
 final class Exporters implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final String OTHERS =
+  private static final String RELEASE =
       """
-      redis_up 1
-      redis_memory_used_bytes 1000000
-      redis_memory_max_bytes 268435456
-      pfa_backup_last_success_timestamp_seconds 1
-      pfa_backup_last_verified_timestamp_seconds 1
-      pfa_backup_size_bytes 1
-      pfa_backup_duration_seconds 1
-      pfa_credential_valid{credential="pems"} 1
-      pfa_credential_expiry_timestamp_seconds{credential="pems"} 4102444800
       pfa_release_in_progress 0
       pfa_release_runner_heartbeat_timestamp_seconds 1
       """;
@@ -40,7 +30,7 @@ final class Exporters implements AutoCloseable {
         "/metrics",
         exchange -> {
           String text =
-              OTHERS
+              RELEASE
                   + "probe_success{target=\"api\"} "
                   + answers(probed + "/health")
                   + "\nprobe_success{target=\"web\"} "

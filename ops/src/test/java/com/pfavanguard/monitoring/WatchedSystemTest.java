@@ -33,6 +33,7 @@ class WatchedSystemTest {
   /** Seen only where this test does not go. */
   private static final Set<String> ABSENT = Set.of("alertmanager_notifications_failed_total");
 
+  private RotatingRedis redis;
   private WatchedSystem system;
   private Exporters exporters;
   private Prometheus prometheus;
@@ -42,7 +43,8 @@ class WatchedSystemTest {
   void start(@TempDir Path folder) throws Exception {
     Tool.need("prometheus");
     Tool.need("psql");
-    system = WatchedSystem.start(folder, Map.of());
+    redis = new RotatingRedis(folder);
+    system = WatchedSystem.start(folder, redis.settings());
     exporters = new Exporters(system.url());
     prometheus =
         Prometheus.start(
@@ -57,7 +59,7 @@ class WatchedSystemTest {
 
   @AfterAll
   void stop() throws Exception {
-    for (AutoCloseable part : new AutoCloseable[] {prometheus, exporters, system}) {
+    for (AutoCloseable part : new AutoCloseable[] {prometheus, exporters, system, redis}) {
       if (part != null) {
         part.close();
       }
