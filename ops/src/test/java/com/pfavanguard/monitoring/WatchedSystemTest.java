@@ -71,6 +71,11 @@ class WatchedSystemTest {
   }
 
   @Test
+  void everyMetricOfTheListIsGivenByTheProduct() {
+    awaitData(ListedMetrics.NAMES.stream().map(name -> name + "{job=\"vanguard\"}").toList());
+  }
+
+  @Test
   void everyExpressionOfEveryPanelReturnsData() {
     awaitData(Dashboards.panels().stream().flatMap(panel -> panel.expressions().stream()).toList());
   }
