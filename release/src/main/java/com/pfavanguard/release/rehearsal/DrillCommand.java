@@ -57,7 +57,7 @@ public final class DrillCommand implements Callable<Integer> {
         new Rehearsal(
             installation,
             script,
-            options.evidence(installation),
+            options.stage(installation, common.keys()),
             new PlainLines(console::say),
             console::say);
     Outcome outcome =

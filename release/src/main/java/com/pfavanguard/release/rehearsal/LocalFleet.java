@@ -7,6 +7,8 @@ import com.pfavanguard.launcher.up.Parts;
 import com.pfavanguard.release.adapter.traffic.Fleet;
 import com.pfavanguard.traffic.Colour;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -58,8 +60,16 @@ final class LocalFleet implements Fleet {
   /** Its parts that run now. */
   List<Part> parts(Colour colour) {
     List<Part> parts = new ArrayList<>(List.of(Part.values()));
-    parts.removeIf(part -> !runs(part, colour));
+    parts.removeIf(part -> !runs(part, colour) || standsStill(part, colour));
     return parts;
+  }
+
+  private boolean standsStill(Part part, Colour colour) {
+    try {
+      return isFrozen(part, colour);
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   @Nullable Child child(Part part, Colour colour) {
@@ -90,6 +100,7 @@ final class LocalFleet implements Fleet {
   public synchronized void start(Part part, Colour colour)
       throws IOException, InterruptedException {
     String name = name(part, colour);
+    wake(part, colour);
     if (!runs(part, colour)) {
       running.put(name, supervisor.start(berth(colour).spec().of(part, name)));
     }
@@ -107,12 +118,51 @@ final class LocalFleet implements Fleet {
   }
 
   @Override
-  public void stop(Part part, Colour colour) throws InterruptedException {
+  public void stop(Part part, Colour colour) throws IOException, InterruptedException {
     Child child = running.get(name(part, colour));
     if (child != null) {
+      wake(part, colour);
       ProcessHandle.of(child.pid()).ifPresent(ProcessHandle::destroy);
       child.awaitExit();
     }
+  }
+
+  @Override
+  public void freeze(Part part, Colour colour) throws IOException, InterruptedException {
+    signal("-STOP", part, colour);
+  }
+
+  private void wake(Part part, Colour colour) throws IOException, InterruptedException {
+    if (isFrozen(part, colour)) {
+      signal("-CONT", part, colour);
+    }
+  }
+
+  /** Before everything is stopped: what stands still hears no signal. */
+  void wakeAll() throws IOException, InterruptedException {
+    for (Colour colour : berths.keySet()) {
+      for (Part part : Part.values()) {
+        wake(part, colour);
+      }
+    }
+  }
+
+  private void signal(String signal, Part part, Colour colour)
+      throws IOException, InterruptedException {
+    Child child = running.get(name(part, colour));
+    if (child == null
+        || new ProcessBuilder("kill", signal, "" + child.pid()).start().waitFor() != 0) {
+      throw new IOException("no signal reaches " + name(part, colour));
+    }
+  }
+
+  @Override
+  public boolean isFrozen(Part part, Colour colour) throws IOException {
+    Child child = running.get(name(part, colour));
+    Path status = child == null ? null : Path.of("/proc", "" + child.pid(), "status");
+    return status != null
+        && Files.exists(status)
+        && Files.readAllLines(status).stream().anyMatch(line -> line.matches("State:\\s+T.*"));
   }
 
   /** kill -9: no goodbye. */

@@ -4,16 +4,13 @@ import com.pfavanguard.launcher.Installation;
 import com.pfavanguard.launcher.client.VanguardApi;
 import com.pfavanguard.operations.publish.Bundle;
 import com.pfavanguard.operations.publish.Publication;
-import com.pfavanguard.operations.storage.Storages;
 import com.pfavanguard.release.adapter.http.Prober;
+import com.pfavanguard.release.cli.Finish;
 import com.pfavanguard.release.definition.Definition;
-import com.pfavanguard.release.evidence.EvidenceFolder;
 import com.pfavanguard.release.evidence.ReleaseRecord;
-import com.pfavanguard.release.evidence.StoredAnchor;
 import com.pfavanguard.release.journal.Digest;
 import com.pfavanguard.release.journal.Json;
 import com.pfavanguard.release.journal.Signer;
-import com.pfavanguard.release.people.KeyFile;
 import com.pfavanguard.release.run.Audience;
 import com.pfavanguard.release.run.Cast;
 import com.pfavanguard.release.run.PinnedFiles;
@@ -43,22 +40,22 @@ final class Rehearsal {
 
   private final Installation installation;
   private final Script script;
-  private final EvidenceFolder evidence;
+  private final Stage stage;
   private final Audience audience;
   private final Consumer<String> say;
 
   /**
-   * @param evidence an empty folder; the theatre stands beside it and goes
+   * @param stage with an empty folder for the evidence; the theatre stands in it and goes
    */
   Rehearsal(
       Installation installation,
       Script script,
-      EvidenceFolder evidence,
+      Stage stage,
       Audience audience,
       Consumer<String> say) {
     this.installation = installation;
     this.script = script;
-    this.evidence = evidence;
+    this.stage = stage;
     this.audience = audience;
     this.say = say;
   }
@@ -85,7 +82,8 @@ final class Rehearsal {
   private Outcome play(Theatre.Builds builds, Beside beside, boolean staged)
       throws IOException, InterruptedException {
     Instant begun = Instant.now();
-    try (Theatre theatre = new Theatre(evidence.root().resolve("theatre"), builds, RECORDS, say);
+    try (Theatre theatre =
+            new Theatre(stage.folder().root().resolve("theatre"), builds, RECORDS, say);
         Props props = new Props(theatre, installation, script)) {
       prepare(theatre, props, builds.previous().version());
       try (LiveTraffic traffic = new LiveTraffic(theatre.publicAddress(), theatre.personas())) {
@@ -123,7 +121,7 @@ final class Rehearsal {
     Story story = release(company, beside, staging);
     List<Prober.Probe> probes = company.props().backend().since(story.begunAt());
     return new Outcome(
-        evidence,
+        stage.folder(),
         story,
         Duration.between(begun, Instant.now()),
         new Outcome.Seen(
@@ -137,23 +135,19 @@ final class Rehearsal {
   private Story release(Company company, Beside beside, ObjectNode staging) throws IOException {
     Troupe troupe = new Troupe(script.definition(), audience, Clock.systemUTC());
     troupe.alsoWatchedBy(beside.watching(company.theatre(), company.props(), troupe));
-    KeyFile key = KeyFile.create(evidence.root().resolve("runner.key"), "rehearsal");
-    Stage stage =
-        new Stage(
-            evidence,
-            key,
-            new StoredAnchor(Storages.open(evidence.root().resolveSibling("anchors").toString())));
     Cast cast = new Cast(company.ensemble(), troupe, new RealPace(), troupe);
     PinnedFiles pins = pins();
     try (Session session = Session.open(stage, cast)) {
       ObjectNode facts = Json.object();
-      ReleaseRecord record = ReleaseRecord.signed(staging, new Signer(key.key()));
+      ReleaseRecord record = ReleaseRecord.signed(staging, new Signer(stage.key().key()));
       if (!staging.isEmpty()) {
         facts.putObject("staging").set("record", record.facts());
       }
       session.begin(
           plan(company.theatre(), troupe, pins), script.text(), "Persona conductor", facts);
       String _ = session.run(pins);
+      Path report = Finish.write(stage.folder(), stage.key());
+      say.accept("the completed checklist: " + report);
       return session.story();
     }
   }

@@ -2,7 +2,10 @@ package com.pfavanguard.release.rehearsal;
 
 import com.pfavanguard.launcher.Installation;
 import com.pfavanguard.launcher.console.Refusal;
+import com.pfavanguard.release.cli.AnchorOption;
+import com.pfavanguard.release.cli.KeyFolder;
 import com.pfavanguard.release.evidence.EvidenceFolder;
+import com.pfavanguard.release.run.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a rehearsal and a drill are told. */
@@ -34,6 +38,13 @@ final class RehearsalOptions {
       paramLabel = "VERSION",
       description = "the version that the earlier build reports")
   private @Nullable String previous;
+
+  @Mixin private AnchorOption anchor = new AnchorOption();
+
+  /** Signed by this machine's runner, so that {@code release verify} knows it. */
+  Stage stage(Installation installation, KeyFolder keys) throws IOException {
+    return new Stage(evidence(installation), keys.runner(), anchor.anchor(keys));
+  }
 
   Script script(Installation installation, String leftOut) throws IOException {
     Path release = installation.root().resolve("ops/release");
@@ -75,7 +86,7 @@ final class RehearsalOptions {
     }
   }
 
-  EvidenceFolder evidence(Installation installation) throws IOException {
+  private EvidenceFolder evidence(Installation installation) throws IOException {
     Path folder = evidence;
     if (folder == null) {
       String stamp = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();

@@ -35,7 +35,7 @@ public final class RehearseCommand implements Callable<Integer> {
         new Rehearsal(
             installation,
             script,
-            options.evidence(installation),
+            options.stage(installation, common.keys()),
             new PlainLines(console::say),
             console::say);
     Outcome outcome = rehearsal.run(options.builds(installation));

@@ -227,7 +227,13 @@ final class Theatre implements AutoCloseable {
   @Override
   public void close() throws IOException {
     proxy.close();
-    close(supervisor, directory);
+    try {
+      fleet.wakeAll();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      close(supervisor, directory);
+    }
   }
 
   private static void close(Supervisor supervisor, DataDirectory directory) throws IOException {

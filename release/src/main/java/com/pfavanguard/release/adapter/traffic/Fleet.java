@@ -23,11 +23,20 @@ public interface Fleet {
   void install(Colour colour) throws IOException;
 
   /**
-   * Returns when it is ready; does nothing to one that is.
+   * Returns when it is ready; does nothing to one that is, and wakes one that stands still.
    *
    * @throws IOException when it does not become ready
    */
   void start(Part part, Colour colour) throws IOException, InterruptedException;
+
+  /**
+   * Stands it still, warm, for a way back within moments. Only one that holds nothing: with the
+   * sync off and drained.
+   */
+  void freeze(Part part, Colour colour) throws IOException, InterruptedException;
+
+  /** Whether it stands still; also one that does not run at all does not. */
+  boolean isFrozen(Part part, Colour colour) throws IOException, InterruptedException;
 
   /** Lets it finish what it does, and returns when it is gone. */
   void stop(Part part, Colour colour) throws IOException, InterruptedException;

@@ -12,8 +12,9 @@ import java.io.IOException;
 
 /**
  * {@code process.prepare} runs the new version beside the old one, {@code process.stop-new} takes
- * it away. {@code process.replace} has the new worker take over, and the old one hand back what it
- * holds; {@code process.restore} the other way round. At no moment is there no worker.
+ * it away. {@code process.replace} has the new worker take over while the old one stands still,
+ * warm; {@code process.restore} wakes it and has the new one hand back what it holds. At no moment
+ * is there no worker. {@code process.retire} ends the old version once nobody goes back any more.
  */
 public final class ProcessActor extends WorkingActor {
   private final Fleet fleet;
@@ -41,8 +42,9 @@ public final class ProcessActor extends WorkingActor {
         switch (act.verb()) {
           case "prepare" -> fleet.isReady(part, newOne);
           case "stop-new" -> !fleet.runs(part, newOne);
-          case "replace" -> fleet.isReady(part, newOne) && !fleet.runs(part, newOne.other());
-          case "restore" -> fleet.isReady(part, newOne.other()) && !fleet.runs(part, newOne);
+          case "replace" -> fleet.isReady(part, newOne) && isAtRest(part, newOne.other());
+          case "restore" -> isAwake(part, newOne.other()) && !fleet.runs(part, newOne);
+          case "retire" -> !fleet.runs(part, newOne.other());
           default -> false;
         };
     return there ? facts(part, act, 0).seen() : new Sight.NotDone();
@@ -60,8 +62,17 @@ public final class ProcessActor extends WorkingActor {
         colours.warmUp().of(newOne);
       }
       case "stop-new" -> fleet.stop(part, newOne);
-      case "replace" -> handOver(task, part, newOne.other(), newOne);
-      case "restore" -> handOver(task, part, newOne, newOne.other());
+      case "replace" -> {
+        fleet.start(part, newOne);
+        task.progress().accept("the %s of %s stands still, warm".formatted(part, newOne.other()));
+        fleet.freeze(part, newOne.other());
+      }
+      case "restore" -> {
+        fleet.start(part, newOne.other());
+        task.progress().accept("the %s of %s hands back what it holds".formatted(part, newOne));
+        fleet.stop(part, newOne);
+      }
+      case "retire" -> fleet.stop(part, newOne.other());
       default -> {
         return unknown(act);
       }
@@ -69,17 +80,16 @@ public final class ProcessActor extends WorkingActor {
     return facts(part, act, (System.nanoTime() - begun) / 1e9).done();
   }
 
-  private void handOver(Task task, Part part, Colour from, Colour to)
-      throws IOException, InterruptedException {
-    task.progress().accept("starting the %s of %s".formatted(part, to));
-    fleet.start(part, to);
-    task.progress()
-        .accept("the %s of %s finishes or hands back what it holds".formatted(part, from));
-    fleet.stop(part, from);
+  private boolean isAtRest(Part part, Colour colour) throws IOException, InterruptedException {
+    return fleet.isFrozen(part, colour) || !fleet.runs(part, colour);
+  }
+
+  private boolean isAwake(Part part, Colour colour) throws IOException, InterruptedException {
+    return !fleet.isFrozen(part, colour) && fleet.isReady(part, colour);
   }
 
   private static FactTree facts(Part part, Settings act, double seconds) {
-    boolean started = !act.verb().equals("stop-new");
+    boolean started = !act.verb().equals("stop-new") && !act.verb().equals("retire");
     return new FactTree()
         .put("process/%s/started".formatted(part), started)
         .put("process/%s/seconds".formatted(part), seconds);

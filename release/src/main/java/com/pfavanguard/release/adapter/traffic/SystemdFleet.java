@@ -56,7 +56,20 @@ public record SystemdFleet(
   }
 
   @Override
+  public void freeze(Part part, Colour colour) throws IOException, InterruptedException {
+    said("freeze", unit(part, colour));
+  }
+
+  @Override
+  public boolean isFrozen(Part part, Colour colour) throws IOException, InterruptedException {
+    return said("show", "--property=FreezerState", "--value", unit(part, colour))
+        .strip()
+        .equals("frozen");
+  }
+
+  @Override
   public void start(Part part, Colour colour) throws IOException, InterruptedException {
+    wake(part, colour);
     said("start", unit(part, colour));
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!isReady(part, colour)) {
@@ -70,7 +83,14 @@ public record SystemdFleet(
   /** systemd waits for the unit's own grace. */
   @Override
   public void stop(Part part, Colour colour) throws IOException, InterruptedException {
+    wake(part, colour);
     said("stop", unit(part, colour));
+  }
+
+  private void wake(Part part, Colour colour) throws IOException, InterruptedException {
+    if (isFrozen(part, colour)) {
+      said("thaw", unit(part, colour));
+    }
   }
 
   private String said(String... arguments) throws IOException, InterruptedException {
