@@ -34,6 +34,7 @@ import com.pfavanguard.release.adapter.git.GitActor;
 import com.pfavanguard.release.adapter.host.HostSource;
 import com.pfavanguard.release.adapter.http.HttpSource;
 import com.pfavanguard.release.adapter.http.ProbeSource;
+import com.pfavanguard.release.adapter.http.ProbeTrafficActor;
 import com.pfavanguard.release.adapter.message.MessageActor;
 import com.pfavanguard.release.adapter.prometheus.Dashboards;
 import com.pfavanguard.release.adapter.prometheus.MetricsSource;
@@ -157,6 +158,7 @@ final class Ensemble implements Equipment {
         new ArchiveActor(this::allLogs, storage("logs")),
         new ArtifactActor(props.artifacts(), task -> noBuild()),
         new SecretsActor(this::secrets),
+        new ProbeTrafficActor(theatre.publicAddress(), theatre::readerTokens),
         new AlertsActor(task -> pager().test(task.effectId())),
         new SmokeActor(this::smoke, new BrowserLook(installation.root(), theatre)));
   }

@@ -1,5 +1,7 @@
 package com.pfavanguard.release.rehearsal;
 
+import com.pfavanguard.launcher.client.VanguardApi;
+import com.pfavanguard.launcher.console.Json;
 import com.pfavanguard.launcher.data.DataDirectory;
 import com.pfavanguard.launcher.data.FileTree;
 import com.pfavanguard.launcher.data.Ports;
@@ -26,9 +28,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A production of one's own, gone when it is closed: PostgreSQL, the PEMS simulator, the previous
@@ -181,6 +186,17 @@ final class Theatre implements AutoCloseable {
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
     }
+  }
+
+  /** Signed in anew: probes are not held up by the limits of people at work. */
+  List<String> readerTokens() throws IOException, InterruptedException {
+    List<String> tokens = new ArrayList<>();
+    VanguardApi anonymous = VanguardApi.anonymous(publicAddress().toString());
+    for (String reader : personas.readers()) {
+      JsonNode login = Json.object().put("username", reader).put("password", personas.password());
+      tokens.add(anonymous.post("/api/auth/login", login).body().path("token").asString(""));
+    }
+    return tokens;
   }
 
   /** Whoever tests may not come in any more. */

@@ -24,6 +24,7 @@ import com.pfavanguard.release.adapter.database.MigrationActor;
 import com.pfavanguard.release.adapter.files.ArchiveActor;
 import com.pfavanguard.release.adapter.files.ArtifactActor;
 import com.pfavanguard.release.adapter.git.GitActor;
+import com.pfavanguard.release.adapter.http.ProbeTrafficActor;
 import com.pfavanguard.release.adapter.message.MessageActor;
 import com.pfavanguard.release.adapter.traffic.Colours;
 import com.pfavanguard.release.adapter.traffic.ProcessActor;
@@ -170,6 +171,7 @@ record SiteActors(Site site) {
     String organization = site.target("smoke-organization").orElse("");
     String token = site.secret("smoke-token").orElse("");
     if (!address.isEmpty() && !token.isEmpty()) {
+      actors.add(new ProbeTrafficActor(URI.create(address), () -> List.of(token)));
       Target target =
           new Target(environment, address, organization, caller -> caller.withToken(token));
       actors.add(
