@@ -30,7 +30,17 @@ final class Triggers {
             .distinct()
             .filter(id -> definition.rollback().stream().noneMatch(each -> each.id().equals(id)))
             .map(id -> section(id, id, null));
-    return new Chapter("Rollback criteria", "", Stream.concat(declared, others).toList());
+    return new Chapter("Rollback criteria", looked(), Stream.concat(declared, others).toList());
+  }
+
+  /** In whole ten minutes: what the last of them saw is not counted. */
+  private String looked() {
+    int looks =
+        journal.stream()
+            .filter(entry -> entry.kind().equals("watched"))
+            .mapToInt(entry -> entry.body().path("looks").asInt(0))
+            .sum();
+    return looks == 0 ? "" : "All of them were looked at at least %d times.".formatted(looks);
   }
 
   private Section section(Trigger trigger) {

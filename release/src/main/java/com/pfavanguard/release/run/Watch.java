@@ -3,8 +3,10 @@ package com.pfavanguard.release.run;
 import com.pfavanguard.release.adapter.Observation;
 import com.pfavanguard.release.definition.Definition.Measure;
 import com.pfavanguard.release.definition.Definition.Trigger;
+import com.pfavanguard.release.journal.Json;
 import com.pfavanguard.release.judge.Reading;
 import com.pfavanguard.release.run.Measuring.Judged;
+import com.pfavanguard.release.story.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +24,16 @@ final class Watch {
   /** Twice this is less than the ten seconds in which a trigger must be heard. */
   private static final Duration EVERY = Duration.ofSeconds(4);
 
+  private static final Duration TELL = Duration.ofMinutes(10);
+
   private final Course course;
   private final Timetable timetable;
   private final Alarms alarms;
   private final Blindness blindness;
   private final Map<String, Instant> holdingSince = new HashMap<>();
   private @Nullable Instant lastLook;
+  private @Nullable Instant lastTold;
+  private int looks;
 
   Watch(Course course, Timetable timetable) {
     this.course = course;
@@ -44,6 +50,7 @@ final class Watch {
       return;
     }
     lastLook = now;
+    tellNowAndThen(now);
     List<Judged> all = askAll();
     int next = 0;
     for (Trigger trigger : course.definition().rollback()) {
@@ -53,6 +60,18 @@ final class Watch {
       if (holds(judged, now)) {
         alarms.raise(trigger, judged);
       }
+    }
+  }
+
+  /** Proof that somebody looked, also where there was nothing to see. */
+  private void tellNowAndThen(Instant now) {
+    looks++;
+    Instant last = lastTold == null ? now : lastTold;
+    lastTold = last;
+    if (!now.isBefore(last.plus(TELL))) {
+      course.tell(Kind.WATCHED, Json.object().put("looks", looks).put("since", last.toString()));
+      lastTold = now;
+      looks = 0;
     }
   }
 

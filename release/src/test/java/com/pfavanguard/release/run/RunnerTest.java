@@ -91,6 +91,17 @@ class RunnerTest {
   }
 
   @Test
+  void theJournalProvesThatTheTriggersWereLookedAtAllTheTime() {
+    release = new Rehearsal(folder);
+    release.crew.willing();
+    release.run();
+    List<Entry> watched = release.entries("watched");
+    assertThat(watched).hasSize(6); // of the hour between completion and its checkpoint
+    assertThat(watched)
+        .allSatisfy(entry -> assertThat(entry.body().path("looks").asInt()).isBetween(149, 151));
+  }
+
+  @Test
   void whatIsDoneAlreadyIsNotDoneAgain() {
     release.world.state.put("schema", "grown");
     assertThat(release.run()).isEqualTo("complete");
