@@ -1,5 +1,7 @@
 package com.pfavanguard.release.adapter;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the evidence, where an actor may leave files that the journal then names
  */
 public record Release(
-    String id, String tag, String version, @Nullable String previous, Path folder) {}
+    String id, String tag, String version, @Nullable String previous, Path folder) {
+
+  /**
+   * Where actors note what they must remember after a crash, beside the evidence: it is nothing
+   * that proves anything.
+   */
+  public Path notes() throws IOException {
+    return Files.createDirectories(folder.resolveSibling(folder.getFileName() + ".notes"));
+  }
+}

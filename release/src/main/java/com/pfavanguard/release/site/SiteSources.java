@@ -72,7 +72,7 @@ record SiteSources(Site site, Clock clock) {
     return new LogsSource(
         query -> {
           try (Stream<Path> files = Files.list(folder)) {
-            Path note = query.release().folder().resolve("new-colour.txt");
+            Path note = query.release().notes().resolve("new-colour.txt");
             String colour = Files.exists(note) ? Files.readString(note).strip() : "";
             return files.filter(file -> file.getFileName().toString().contains(colour)).toList();
           } catch (IOException e) {

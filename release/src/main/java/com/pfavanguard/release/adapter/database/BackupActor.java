@@ -94,7 +94,7 @@ public final class BackupActor extends WorkingActor {
         .put("backup/created", 1)
         .put("backup/size", manifest.sizeBytes())
         .put("backup/seconds", manifest.durationSeconds())
-        .put("backup/file", manifest.file())
+        .put("backup/name", manifest.file())
         .put("backup/sha256", manifest.sha256())
         .put("backup/rows", manifest.totalRows())
         .put("backup/verified", verified);

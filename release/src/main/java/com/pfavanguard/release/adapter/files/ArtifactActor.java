@@ -43,7 +43,7 @@ public final class ArtifactActor extends WorkingActor {
 
   @Override
   protected Sight look(Task task, Settings observe, Settings act) throws IOException {
-    Path folder = task.release().folder();
+    Path folder = task.release().notes();
     boolean noted =
         artifacts.paths().keySet().stream().allMatch(name -> Files.exists(note(folder, name)));
     if (act.verb().equals("discard")) {
@@ -54,7 +54,7 @@ public final class ArtifactActor extends WorkingActor {
 
   @Override
   protected Deed work(Task task, Settings act) throws IOException, InterruptedException {
-    Path folder = task.release().folder();
+    Path folder = task.release().notes();
     return switch (act.verb()) {
       case "build" -> {
         if (!artifacts.paths().keySet().stream().allMatch(artifacts::exists)) {

@@ -49,7 +49,7 @@ public final class ArtifactSource implements Source {
   }
 
   private Reading digestEqual(String name, Query query) throws IOException {
-    Path note = ArtifactActor.note(query.release().folder(), name);
+    Path note = ArtifactActor.note(query.release().notes(), name);
     if (!Files.exists(note)) {
       return new Reading.Nothing("its hash was not taken when it was built");
     }

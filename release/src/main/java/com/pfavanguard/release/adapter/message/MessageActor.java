@@ -123,7 +123,7 @@ public final class MessageActor extends WorkingActor {
     return PLACES.getOrDefault(channel, channel);
   }
 
-  private static Path note(Task task) {
-    return task.release().folder().resolve("message-" + task.step().replace('/', '-') + ".txt");
+  private static Path note(Task task) throws IOException {
+    return task.release().notes().resolve("message-" + task.step().replace('/', '-') + ".txt");
   }
 }

@@ -33,7 +33,7 @@ public final class Colours {
   }
 
   /** Whether anybody has asked yet in this deployment. */
-  public boolean isKnown(Release release) {
+  public boolean isKnown(Release release) throws IOException {
     return Files.exists(note(release));
   }
 
@@ -41,7 +41,7 @@ public final class Colours {
     return new WarmUp(proxy);
   }
 
-  private static Path note(Release release) {
-    return release.folder().resolve("new-colour.txt");
+  private static Path note(Release release) throws IOException {
+    return release.notes().resolve("new-colour.txt");
   }
 }

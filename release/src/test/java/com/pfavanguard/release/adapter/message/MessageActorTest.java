@@ -50,7 +50,7 @@ class MessageActorTest {
   /** What may have been sent is never sent again by guess. */
   @Test
   void afterADeathWhileSendingAPersonIsAsked() throws IOException {
-    Files.writeString(folder.resolve("message-told.txt"), "sending\n");
+    Files.writeString(task().release().notes().resolve("message-told.txt"), "sending\n");
     assertThat(actor.observe(task(), SENT, SEND)).isInstanceOf(Sight.Unclear.class);
   }
 
@@ -71,7 +71,8 @@ class MessageActorTest {
   }
 
   private Task task() {
-    return new Task(new Release("r-1", "v4", "4.0.0", "3.9.0", folder), "told", line -> {});
+    return new Task(
+        new Release("r-1", "v4", "4.0.0", "3.9.0", folder.resolve("evidence")), "told", line -> {});
   }
 
   private final class Chat implements Channel {
