@@ -48,21 +48,28 @@ public final class DefinitionOption {
 
   /** Everything that is wrong with it, in the file's order. */
   List<Problem> problems() throws IOException {
-    return switch (DefinitionReader.read(file())) {
+    return problems(DefinitionReader.read(file()));
+  }
+
+  private List<Problem> problems(Outcome outcome) throws IOException {
+    return switch (outcome) {
       case Outcome.Refused refused -> refused.problems();
       case Outcome.Read read -> Rules.check(read, LineIndex.read(Files.readString(lines())));
     };
   }
 
   /**
+   * Read once: what was found sound is what is used.
+   *
    * @throws Refusal with every problem when it is not sound
    */
   Outcome.Read sound() throws IOException {
-    List<Problem> problems = problems();
-    if (!problems.isEmpty()) {
-      List<String> said = problems.stream().map(Problem::toString).toList();
-      throw new Refusal("the checklist is not sound:\n  " + String.join("\n  ", said));
+    Outcome outcome = DefinitionReader.read(file());
+    List<Problem> problems = problems(outcome);
+    if (outcome instanceof Outcome.Read read && problems.isEmpty()) {
+      return read;
     }
-    return (Outcome.Read) DefinitionReader.read(file());
+    List<String> said = problems.stream().map(Problem::toString).toList();
+    throw new Refusal("the checklist is not sound:\n  " + String.join("\n  ", said));
   }
 }
